@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace journey {
+
+/// What a field of the registration request holds (`RegistrationRequest` of the contract).
+enum class FieldType { Text, Integer, YesNo, Date };
+
+/// A value for one field; `monostate` is JSON null.
+using FieldValue = std::variant<std::monostate, bool, int, std::string>;
+
+/// Values by path of the request: "vehicle.fiscalPower", "coHolders[0].birthSurname",
+/// "documents[proof-of-address].legible".
+using FieldValues = std::map<std::string, FieldValue, std::less<>>;
+
+/// The type of the field at `path`, or nothing when the request has no such field.
+/// `coHolders[]`, `coHolders[0]` and `coHolders[12]` name the same field.
+[[nodiscard]] std::optional<FieldType> fieldType(std::string_view path);
+
+/// True when the field may be null besides its type (`holder.hostedBy`).
+[[nodiscard]] bool mayBeNull(std::string_view path);
+
+/// The kinds of paper that a request can list, in the order of the contract.
+[[nodiscard]] const std::vector<std::string_view>& documentKinds();
+
+/// A field that a complete request of this procedure needs: every way to `send` asks for it.
+/// When the fields in `unlessGiven` are given on that way, it needs not be asked.
+struct MandatoryField {
+  std::string_view field;
+  std::string_view unlessGiven;
+};
+/// Empty for a procedure that this program does not know.
+[[nodiscard]] const std::vector<MandatoryField>& mandatoryFields(std::string_view procedureId);
+
+}  // namespace journey

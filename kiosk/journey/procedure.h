@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <tl/expected.hpp>
+
+#include <map>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "config_fault.h"
+#include "fields.h"
+
+namespace journey {
+
+/// How a step is answered; one screen of the kiosk for each.
+enum class AnswerKind {
+  Choice,        ///< one of `options`
+  Keyed,         ///< typed on the key grid `keys`
+  Date,          ///< day, month, year
+  Town,          ///< one of the towns of the postcode answered in the step `of`
+  Country,       ///< one of the long list of countries, ISO 3166-1 alpha-2
+  Declare,       ///< a declaration on honour, one gesture
+  Inform,        ///< something said to the person, who goes on (or ends there, see `leadsTo`)
+  OfficersLook,  ///< the file read as the processing officer would
+  Review,        ///< all answers, each with a way to change it
+  Cost,          ///< what it costs, line by line
+  Send           ///< the person's own gesture
+};
+
+/// A condition on the way so far. Only answers that lie on the route count.
+struct Condition {
+  enum class Test {
+    Is,        ///< the step was answered with `value`
+    IsNot,     ///< the step was not answered with `value`, or lies off the route
+    Answered,  ///< the step lies on the route and its answer is a value (neither unknown nor none)
+    NotAnswered,  ///< the contrary of Answered
+    Rule          ///< the named route rule `value` holds; `step` is empty
+  };
+  std::string step;
+  Test test = Test::Is;
+  std::string value;
+};
+
+/// Where to go when the condition holds. The last branch of a step has no condition.
+struct Branch {
+  std::optional<Condition> when;
+  std::string go;
+};
+
+/// A field of the request that an answer sets, to a value or to what another field holds.
+struct FieldSetting {
+  std::string field;
+  FieldValue value;
+  std::string from;  ///< when not empty: copied from this field (left out while that one is unset)
+};
+
+/// One question, already expanded: a repeated step is here once per instance.
+struct Step {
+  std::string id;      ///< "co-holder-birth-surname", "co-holder-birth-surname-2"
+  std::string textId;  ///< id of the texts, the same for all instances
+  std::string group;   ///< of repeated steps, "" when not repeated
+  int instance = 0;    ///< 0 = not repeated, else 1 ..
+  std::string chapter;
+  AnswerKind answer = AnswerKind::Inform;
+  std::string keys;                  ///< key grid of Keyed and Date
+  std::string rule;                  ///< named answer rule (rules.h), "" for kinds that need none
+  std::string of;                    ///< Town: the step that holds the postcode
+  std::string field;                 ///< path of the request that the answer fills, "" for none
+  bool asInteger = false;            ///< the field holds a number
+  std::vector<std::string> options;  ///< Choice only
+  std::map<std::string, std::vector<FieldSetting>> sets;  ///< by answer; see procedure.schema.json
+  bool mayBeUnknown = false;
+  bool mayBeEmpty = false;
+  std::string drawing;       ///< name of the picture beside the question, "" for none
+  std::string leadsTo;       ///< "", or the way ends here: "list" (what to bring), "agent"
+  std::vector<Branch> next;  ///< empty when the way ends here
+};
+
+/// A procedure that can be walked: every name in it resolves and there is no loop.
+struct Procedure {
+  std::string id;
+  int version = 0;
+  std::vector<std::string> chapters;
+  std::string start;
+  std::vector<Step> steps;  ///< a step stands before every step that it leads to
+
+  /// The step of this id, or null. The pointer lives as long as the procedure is not changed.
+  [[nodiscard]] const Step* find(std::string_view stepId) const;
+
+  std::map<std::string, std::size_t, std::less<>> places;  ///< step id → place in `steps`
+};
+
+/// Reads a procedure (config/procedures/<id>.json), strictly: an unknown word, kind, rule, field or
+/// step, a loop, a step that no way reaches or a way to `send` that does not ask for a mandatory
+/// field refuses the whole file. Pure; nothing is kept of the document.
+[[nodiscard]] tl::expected<Procedure, ConfigFault> parseProcedure(const nlohmann::json& document);
+
+}  // namespace journey

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "date.h"
+#include "fields.h"
+
+namespace journey {
+
+/// A decision on the way that is more than comparing one answer, by name. Data may only name it.
+struct RouteRule {
+  std::string_view name;
+  std::vector<std::string_view> reads;  ///< fields it looks at; a step must give each of them
+  bool (*holds)(const FieldValues& given, Date today);
+};
+
+/// The rule of this name, or null. Lives for ever.
+[[nodiscard]] const RouteRule* routeRule(std::string_view name);
+[[nodiscard]] const std::vector<RouteRule>& routeRules();
+
+}  // namespace journey

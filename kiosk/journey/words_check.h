@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "config_fault.h"
+#include "procedure.h"
+
+namespace journey {
+
+/// The text keys (dotted: "steps.plate.title") that a procedure needs, and those it may have.
+struct WordsNeed {
+  std::set<std::string> mandatory;
+  std::set<std::string> optional;
+};
+[[nodiscard]] WordsNeed wordsNeeded(const Procedure& procedure);
+
+/// What is wrong in a text file for these procedures: a mandatory key that is missing or empty, and
+/// a key under `steps.`, `chapters.` or `problems.` that none of them can show. Empty = all is
+/// well.
+[[nodiscard]] std::vector<ConfigFault> wordFaults(const std::vector<Procedure>& procedures,
+                                                  const nlohmann::json& words);
+
+}  // namespace journey
