@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "desk.h"
+#include "look.h"
+#include "outcome.h"
+#include "places.h"
+#include "session.h"
+#include "speaker.h"
+#include "summary.h"
+#include "words.h"
+
+#include <qqml.h>
+#include <QJSEngine>
+
+// The objects of one visit as typed QML singletons. The instances are made and owned by C++ and set
+// here before the first QML file is loaded. Foreign wrappers, because a QML_SINGLETON that the
+// engine could construct by itself would be built twice (Qt 6.4 then ignores create()).
+namespace session {
+
+template <class Type>
+struct Instance {
+  inline static Type* instance = nullptr;
+  static Type* create(QQmlEngine*, QJSEngine*) {
+    Q_ASSERT(instance);
+    QJSEngine::setObjectOwnership(instance, QJSEngine::CppOwnership);
+    return instance;
+  }
+};
+
+struct SessionSingleton : Instance<Session> {
+  Q_GADGET
+  QML_FOREIGN(session::Session)
+  QML_NAMED_ELEMENT(Session)
+  QML_SINGLETON
+};
+
+struct SummarySingleton : Instance<Summary> {
+  Q_GADGET
+  QML_FOREIGN(session::Summary)
+  QML_NAMED_ELEMENT(Summary)
+  QML_SINGLETON
+};
+
+struct OutcomeSingleton : Instance<Outcome> {
+  Q_GADGET
+  QML_FOREIGN(session::Outcome)
+  QML_NAMED_ELEMENT(Outcome)
+  QML_SINGLETON
+};
+
+struct DeskSingleton : Instance<Desk> {
+  Q_GADGET
+  QML_FOREIGN(session::Desk)
+  QML_NAMED_ELEMENT(Desk)
+  QML_SINGLETON
+};
+
+struct LookSingleton : Instance<Look> {
+  Q_GADGET
+  QML_FOREIGN(session::Look)
+  QML_NAMED_ELEMENT(Look)
+  QML_SINGLETON
+};
+
+struct WordsSingleton : Instance<Words> {
+  Q_GADGET
+  QML_FOREIGN(session::Words)
+  QML_NAMED_ELEMENT(Words)
+  QML_SINGLETON
+};
+
+struct SpeakerSingleton : Instance<Speaker> {
+  Q_GADGET
+  QML_FOREIGN(session::Speaker)
+  QML_NAMED_ELEMENT(Speaker)
+  QML_SINGLETON
+};
+
+struct PlacesSingleton : Instance<Places> {
+  Q_GADGET
+  QML_FOREIGN(session::Places)
+  QML_NAMED_ELEMENT(Places)
+  QML_SINGLETON
+};
+
+}  // namespace session

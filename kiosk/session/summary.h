@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "views.h"
+
+#include <QObject>
+
+namespace session {
+
+// What the person is about to send: read as the officer would, all answers, and the cost.
+class Summary : public QObject {
+  Q_OBJECT
+  Q_PROPERTY(QList<session::ReviewRow> reviewRows READ reviewRows NOTIFY changed FINAL)
+  // Refusals first, then warnings, then what is good.
+  Q_PROPERTY(QList<session::FindingRow> findings READ findings NOTIFY changed FINAL)
+  Q_PROPERTY(QString verdictTitle READ verdictTitle NOTIFY changed FINAL)
+  Q_PROPERTY(QString verdictHelp READ verdictHelp NOTIFY changed FINAL)
+  // "ready", "ready-but" or "not-yet"; "" before the officer's look.
+  Q_PROPERTY(QString verdictKind READ verdictKind NOTIFY changed FINAL)
+  Q_PROPERTY(QList<session::CostRow> costRows READ costRows NOTIFY changed FINAL)
+  Q_PROPERTY(QString total READ total NOTIFY changed FINAL)
+  Q_PROPERTY(QString costNote READ costNote NOTIFY changed FINAL)
+
+ public:
+  explicit Summary(QObject* parent);
+
+  [[nodiscard]] QList<ReviewRow> reviewRows() const;
+  [[nodiscard]] QList<FindingRow> findings() const;
+  [[nodiscard]] QString verdictTitle() const;
+  [[nodiscard]] QString verdictHelp() const;
+  [[nodiscard]] QString verdictKind() const;
+  [[nodiscard]] QList<CostRow> costRows() const;
+  [[nodiscard]] QString total() const;
+  [[nodiscard]] QString costNote() const;
+
+ signals:
+  void changed();
+};
+
+}  // namespace session

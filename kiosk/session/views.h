@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+#include <QList>
+#include <QObject>
+#include <QString>
+
+// What one screen shows, as plain values. QML reads them and never changes them: a new value comes
+// with the change signal of the property that holds it. All texts are already in the language of
+// the visit, except those of `id` members.
+namespace session {
+
+struct OptionView {
+  Q_GADGET
+  QML_VALUE_TYPE(optionView)
+  Q_PROPERTY(QString id MEMBER id FINAL)
+  Q_PROPERTY(QString label MEMBER label FINAL)
+  Q_PROPERTY(QString detail MEMBER detail FINAL)
+  // A glyph name of the Material Design icons, empty when the option has none.
+  Q_PROPERTY(QString icon MEMBER icon FINAL)
+  Q_PROPERTY(bool chosen MEMBER chosen FINAL)
+ public:
+  QString id;
+  QString label;
+  QString detail;
+  QString icon;
+  bool chosen = false;
+  bool operator==(const OptionView&) const = default;
+};
+
+struct StepView {
+  Q_GADGET
+  QML_VALUE_TYPE(stepView)
+  Q_PROPERTY(QString id MEMBER id FINAL)
+  Q_PROPERTY(QString title MEMBER title FINAL)
+  Q_PROPERTY(QString help MEMBER help FINAL)
+  Q_PROPERTY(QString why MEMBER why FINAL)
+  // The caption of the drawing, may be empty.
+  Q_PROPERTY(QString where MEMBER where FINAL)
+  Q_PROPERTY(QString spoken MEMBER spoken FINAL)
+  // "choice", "keyed", "date", "town", "country", "declare", "inform"; for the screens with a phase
+  // of their own "officers-look", "review", "cost", "send".
+  Q_PROPERTY(QString kind MEMBER kind FINAL)
+  // The key grid: "plate", "digits", "code", "form-number", "name", "text", "phone", "postcode",
+  // "power"; of a date "past-date" or "any-date".
+  Q_PROPERTY(QString keys MEMBER keys FINAL)
+  Q_PROPERTY(QString drawing MEMBER drawing FINAL)
+  Q_PROPERTY(QList<session::OptionView> options MEMBER options FINAL)
+  // What the person typed at this step, exactly, kept for the whole visit. A date is ISO 8601 once
+  // it was accepted, before that whatever the screen gave to Session.keep().
+  Q_PROPERTY(QString typed MEMBER typed FINAL)
+  // The accepted answer: an option's id, a normalised value, "" while there is none.
+  Q_PROPERTY(QString chosen MEMBER chosen FINAL)
+  // What is to be done about the last answer, a whole sentence; "" when nothing.
+  Q_PROPERTY(QString problem MEMBER problem FINAL)
+  // Of a "town" step: the postcode that was answered; Places.towns() takes it.
+  Q_PROPERTY(QString postcode MEMBER postcode FINAL)
+  Q_PROPERTY(bool mayBeUnknown MEMBER mayBeUnknown FINAL)
+  Q_PROPERTY(bool mayBeEmpty MEMBER mayBeEmpty FINAL)
+  Q_PROPERTY(QString emptyLabel MEMBER emptyLabel FINAL)
+  // "" for a question; "list" or "agent" when the way ends here: offer the list, the agent, Back.
+  Q_PROPERTY(QString leadsTo MEMBER leadsTo FINAL)
+ public:
+  QString id, title, help, why, where, spoken, kind, keys, drawing;
+  QList<OptionView> options;
+  QString typed, chosen, problem, postcode;
+  bool mayBeUnknown = false;
+  bool mayBeEmpty = false;
+  QString emptyLabel, leadsTo;
+  bool operator==(const StepView&) const = default;
+};
+
+struct ProgressView {
+  Q_GADGET
+  QML_VALUE_TYPE(progressView)
+  // Counted from 1; 0 before the first chapter (welcome) and after the last (done).
+  Q_PROPERTY(int chapter MEMBER chapter FINAL)
+  Q_PROPERTY(int chapters MEMBER chapters FINAL)
+  Q_PROPERTY(QString name MEMBER name FINAL)
+  // "" in the last chapter.
+  Q_PROPERTY(QString nextName MEMBER nextName FINAL)
+ public:
+  int chapter = 0;
+  int chapters = 0;
+  QString name, nextName;
+  bool operator==(const ProgressView&) const = default;
+};
+
+struct ReviewRow {
+  Q_GADGET
+  QML_VALUE_TYPE(reviewRow)
+  Q_PROPERTY(QString stepId MEMBER stepId FINAL)
+  Q_PROPERTY(QString question MEMBER question FINAL)
+  Q_PROPERTY(QString answer MEMBER answer FINAL)
+  // The chapter's name in words; rows of one chapter follow each other.
+  Q_PROPERTY(QString chapter MEMBER chapter FINAL)
+  Q_PROPERTY(bool mayChange MEMBER mayChange FINAL)
+ public:
+  QString stepId, question, answer, chapter;
+  bool mayChange = true;
+  bool operator==(const ReviewRow&) const = default;
+};
+
+struct FindingRow {
+  Q_GADGET
+  QML_VALUE_TYPE(findingRow)
+  Q_PROPERTY(QString code MEMBER code FINAL)
+  // "refusal", "warning" or "good" (a point that was read again and is right).
+  Q_PROPERTY(QString severity MEMBER severity FINAL)
+  Q_PROPERTY(QString title MEMBER title FINAL)
+  Q_PROPERTY(QString needed MEMBER needed FINAL)
+  // What the person answered, in words; "" when it says nothing more.
+  Q_PROPERTY(QString seen MEMBER seen FINAL)
+  // How to mend it, a sentence.
+  Q_PROPERTY(QString mend MEMBER mend FINAL)
+  // The step to give to Session.change(); "" when the person cannot mend it here: list and agent.
+  Q_PROPERTY(QString stepId MEMBER stepId FINAL)
+ public:
+  QString code, severity, title, needed, seen, mend, stepId;
+  bool operator==(const FindingRow&) const = default;
+};
+
+struct CostRow {
+  Q_GADGET
+  QML_VALUE_TYPE(costRow)
+  Q_PROPERTY(QString label MEMBER label FINAL)
+  // In euros, written out with its unit: "13,76 €" (no-break space).
+  Q_PROPERTY(QString amount MEMBER amount FINAL)
+  Q_PROPERTY(QString why MEMBER why FINAL)
+ public:
+  QString label, amount, why;
+  bool operator==(const CostRow&) const = default;
+};
+
+struct PaperView {
+  Q_GADGET
+  QML_VALUE_TYPE(paperView)
+  Q_PROPERTY(QString title MEMBER title FINAL)
+  // The reference of the national service or the local number, "" for the list.
+  Q_PROPERTY(QString reference MEMBER reference FINAL)
+  Q_PROPERTY(QString sentence MEMBER sentence FINAL)
+  Q_PROPERTY(QString next MEMBER next FINAL)
+ public:
+  QString title, reference, sentence, next;
+  bool operator==(const PaperView&) const = default;
+};
+
+}  // namespace session
