@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The accessibility tree (AT-SPI over D-Bus): the only way in which these tests touch the kiosk."""
+import dataclasses
+
+import gi
+
+gi.require_version("Gio", "2.0")
+from gi.repository import Gio, GLib  # noqa: E402
+
+from rig import Trouble, until  # noqa: E402
+
+ACCESSIBLE = "org.a11y.atspi.Accessible"
+ACTION = "org.a11y.atspi.Action"
+ROOT_PATH = "/org/a11y/atspi/accessible/root"
+SHOWING, SENSITIVE, FOCUSED, FOCUSABLE, CHECKED = 25, 24, 12, 11, 4
+
+
+@dataclasses.dataclass(frozen=True)
+class Node:
+    """One object of the tree as it was when it was read."""
+    bus: str
+    path: str
+    role: str
+    name: str
+    states: int
+    depth: int
+
+    def has(self, state):
+        return bool(self.states >> state & 1)
+
+
+class Gone(Exception):
+    """The object left the tree while it was read."""
+
+
+class Tree:
+    """Reads and presses what the kiosk shows. Reads again each time: nothing is remembered."""
+
+    def __init__(self, session_bus):
+        session = self._connect(session_bus)
+        address = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress",
+                                    None, None, Gio.DBusCallFlags.NONE, 10000, None).unpack()[0]
+        self._connection = self._connect(address)
+        self._program = None
+
+    @staticmethod
+    def _connect(address):
+        flags = (Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
+                 | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION)
+        return Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
+
+    def watch(self, program):
+        """From now on the tree is that of this process (it may replace its own image)."""
+        self._program = program
+
+    def _call(self, bus, path, interface, method, arguments=None):
+        try:
+            return self._connection.call_sync(bus, path, interface, method, arguments, None,
+                                              Gio.DBusCallFlags.NONE, 5000, None).unpack()
+        except GLib.Error as error:
+            raise Gone(error.message) from None
+
+    def _property(self, bus, path, interface, name):
+        return self._call(bus, path, "org.freedesktop.DBus.Properties", "Get",
+                          GLib.Variant("(ss)", (interface, name)))[0]
+
+    def _application(self):
+        children = self._call("org.a11y.atspi.Registry", ROOT_PATH, ACCESSIBLE, "GetChildren")[0]
+        for bus, path in reversed(children):
+            try:
+                pid = self._call("org.freedesktop.DBus", "/org/freedesktop/DBus",
+                                 "org.freedesktop.DBus", "GetConnectionUnixProcessID",
+                                 GLib.Variant("(s)", (bus,)))[0]
+            except Gone:
+                continue
+            if pid == self._program.pid:
+                return bus, path
+        raise Gone("the kiosk is not in the tree")
+
+    def _read(self, bus, path, depth, found):
+        low, high = self._call(bus, path, ACCESSIBLE, "GetState")[0]
+        node = Node(bus, path, self._call(bus, path, ACCESSIBLE, "GetRoleName")[0],
+                    self._property(bus, path, ACCESSIBLE, "Name"), low | high << 32, depth)
+        found.append(node)
+        for child_bus, child_path in self._call(bus, path, ACCESSIBLE, "GetChildren")[0]:
+            self._read(child_bus, child_path, depth + 1, found)
+
+    def nodes(self):
+        """All that is showing now, from top to bottom; empty while the kiosk starts."""
+        for _ in range(20):
+            if not self._program.alive():
+                raise Trouble(f"the kiosk ended with {self._program.process.returncode}: "
+                              + " / ".join(self._program.lines[-5:]))
+            found = []
+            try:
+                bus, path = self._application()
+                for child_bus, child_path in self._call(bus, path, ACCESSIBLE, "GetChildren")[0]:
+                    self._read(child_bus, child_path, 0, found)
+            except Gone:
+                continue
+            return [n for n in found if n.has(SHOWING)]
+        return []
+
+    def title(self):
+        """The accessible name of the window: the screen's title, "" while there is none."""
+        nodes = self.nodes()
+        return nodes[0].name if nodes else ""
+
+    def names(self):
+        return [n.name for n in self.nodes() if n.name]
+
+    def find(self, name, role=None):
+        """The first showing object of this name, or None. `name` may be a test of names."""
+        fits = name if callable(name) else lambda text: text == name
+        for node in self.nodes():
+            if fits(node.name) and (role is None or node.role == role):
+                return node
+        return None
+
+    def wait(self, name, role=None, seconds=None):
+        return until(lambda: self.find(name, role), f"'{name}' on the screen '{self.title()}'",
+                     *([seconds] if seconds else []))
+
+    def wait_title(self, title, seconds=None):
+        fits = title if callable(title) else lambda text: text == title
+        until(lambda: fits(self.title()), f"the screen '{title}' (it shows '{self.title()}')",
+              *([seconds] if seconds else []))
+
+    def actions(self, node):
+        count = self._property(node.bus, node.path, ACTION, "NActions")
+        return [self._call(node.bus, node.path, ACTION, "GetName", GLib.Variant("(i)", (i,)))[0]
+                for i in range(count)]
+
+    def act(self, node):
+        """Does what a press does."""
+        for index, action in enumerate(self.actions(node)):
+            if action.lower() in ("press", "toggle", "click"):
+                self._call(node.bus, node.path, ACTION, "DoAction", GLib.Variant("(i)", (index,)))
+                return
+        raise Trouble(f"'{node.name}' ({node.role}) cannot be pressed")
+
+    def press(self, name, seconds=None):
+        """Presses the control of this name, once it shows and takes presses."""
+        def attempt():
+            for node in self.nodes():
+                if node.name == name and node.has(SENSITIVE):
+                    try:
+                        if self.actions(node):
+                            self.act(node)
+                            return True
+                    except Gone:
+                        return False
+            return False
+        until(attempt, f"a press of '{name}' on the screen '{self.title()}'",
+              *([seconds] if seconds else []))
+
+    def focused(self):
+        """The control that has the keyboard, or None."""
+        return next((n for n in reversed(self.nodes()) if n.has(FOCUSED) and n.depth > 0), None)
