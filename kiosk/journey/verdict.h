@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "date.h"
+#include "deadlines.h"
+
+namespace journey {
+
+enum class Severity { Refusal, Warning };
+
+/// One point that the processing officer would raise. `code` is of the table in the interfaces
+/// note; `document` a kind of paper; `field` a path into the request, "documents[2].issueDate".
+struct Finding {
+  std::string code;
+  Severity severity = Severity::Refusal;
+  std::optional<std::string> document;
+  std::optional<std::string> field;
+
+  friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+struct Verdict {
+  enum class Kind { Ready, ReadyBut, NotYet, Invalid };
+  Kind kind = Kind::Invalid;
+  std::vector<Finding> findings;  ///< In the order of the request's blocks; empty when Invalid.
+  std::optional<Date> deadline;   ///< Last legal day, whenever the transfer date is known.
+  std::string error;              ///< Invalid only: why this is no request.
+};
+
+/// Reads a request as the processing officer would. Pure; never throws, whatever the JSON holds.
+///
+/// `today` stands in for an absent requestDate. An object with a procedure that is not there yet
+/// is Invalid, and so is anything that is no object.
+///
+/// How absent or null fields are read: what a rule cannot do without is `field-missing` (holder's
+/// identity and address, plate, first registration, fiscal power except for mopeds, transfer date,
+/// the dates and names of the papers). An absent statement counts as not made and gives the code of
+/// that statement (struckThrough, signatures, transferDateWritten, signedBySellers, declarations…).
+/// onBehalf, coHolders, hostedBy, vehicle.oppositions absent mean no, none. nationalKind absent is
+/// judged as a car. Of host papers, mandate and invoice only what is given is checked.
+///
+/// Where several papers of a kind are given, one good one is enough. An invoice may stand for the
+/// transfer certificate; mandator-identity-document for identity-document. `signed: false` on a
+/// mandate counts as no mandate.
+[[nodiscard]] Verdict verdictOf(const nlohmann::json& request, Date today,
+                                const Delays& delays = Delays{});
+
+/// {"verdict": …, "findings": […], "deadline": …}, or {"verdict": "invalid", "error": …}.
+[[nodiscard]] nlohmann::json toJson(const Verdict& verdict);
+
+}  // namespace journey
