@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "storage/storage.h"
+
+namespace storage {
+namespace {
+
+Fault faultOfErrno(const std::filesystem::path& path) {
+  const int error = errno;
+  FaultKind kind = FaultKind::Failed;
+  if (error == ENOSPC || error == EDQUOT || error == EFBIG) kind = FaultKind::Full;
+  if (error == EROFS || error == EACCES || error == EPERM) kind = FaultKind::ReadOnly;
+  if (error == ENOENT || error == ENOTDIR || error == EISDIR || error == ELOOP)
+    kind = FaultKind::Missing;
+  return {kind, path.string() + ": " + std::strerror(error)};
+}
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : m_number(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (m_number >= 0) ::close(m_number);
+  }
+  [[nodiscard]] int number() const { return m_number; }
+  // Some file systems tell a failed write only here.
+  [[nodiscard]] bool close() { return ::close(std::exchange(m_number, -1)) == 0; }
+
+ private:
+  int m_number;
+};
+
+bool writeAll(int file, std::string_view content) {
+  while (!content.empty()) {
+    const ssize_t written = ::write(file, content.data(), content.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    content.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+}  // namespace
+
+Result<void> syncPath(const std::filesystem::path& path) {
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.number() < 0 || ::fsync(file.number()) != 0) return tl::unexpected(faultOfErrno(path));
+  return {};
+}
+
+Result<void> writeFile(const std::filesystem::path& path, std::string_view content, unsigned mode) {
+  const std::filesystem::path temporary = path.string() + ".new";
+  ::unlink(temporary.c_str());
+  {
+    Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
+    if (file.number() < 0 || !writeAll(file.number(), content) || ::fsync(file.number()) != 0 ||
+        !file.close()) {
+      Fault fault = faultOfErrno(path);
+      ::unlink(temporary.c_str());
+      return tl::unexpected(std::move(fault));
+    }
+  }
+  if (::rename(temporary.c_str(), path.c_str()) != 0) return tl::unexpected(faultOfErrno(path));
+  return syncPath(path.parent_path().empty() ? std::filesystem::path(".") : path.parent_path());
+}
+
+Result<std::string> readFile(const std::filesystem::path& path, std::size_t limit) {
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.number() < 0) return tl::unexpected(faultOfErrno(path));
+  std::string content(limit + 1, '\0');
+  std::size_t length = 0;
+  while (length < content.size()) {
+    const ssize_t got = ::read(file.number(), content.data() + length, content.size() - length);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return tl::unexpected(faultOfErrno(path));
+    if (got == 0) break;
+    length += static_cast<std::size_t>(got);
+  }
+  if (length > limit)
+    return tl::unexpected(Fault{FaultKind::Failed, path.string() + ": larger than expected"});
+  content.resize(length);
+  return content;
+}
+
+}  // namespace storage
