@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "outbox/outbox.h"
+
+namespace outbox {
+
+// A parcel that waits, without its bytes.
+struct Departure {
+  national::Announcement announcement;
+  std::string localNumber;
+  int attempts = 0;        // in a row without progress
+  bool announced = false;  // an announcement may have arrived: ask before creating
+  std::int64_t due = 0;    // milliseconds since 1970
+};
+
+// How the line to the service does, whatever the parcel.
+struct Line {
+  int attempts = 0;  // in a row without an answer
+  std::int64_t due = 0;
+  bool ordered = false;  // the service itself said when (Retry-After)
+};
+
+// The courier's side of the outbox. Each change is one synced transaction.
+class Departures {
+ public:
+  // `outbox` must outlive it.
+  explicit Departures(Outbox& outbox) : m_outbox(&outbox) {}
+
+  struct Waiting {
+    std::vector<Departure> sound;      // oldest first
+    std::vector<std::string> damaged;  // request ids, as far as they can be read
+  };
+  [[nodiscard]] Result<Waiting> waiting();
+  [[nodiscard]] Result<Line> line();
+
+  // Reads every part and recomputes its digest, one at a time. Damaged: never to be sent.
+  [[nodiscard]] Result<void> checkParts(const Departure& departure);
+  [[nodiscard]] Result<crypto::Bytes> part(const Departure& departure, std::size_t position);
+
+  // To be called before the first announcement goes out.
+  [[nodiscard]] Result<void> markAnnounced(const std::string& requestId, bool announced);
+  [[nodiscard]] Result<void> postpone(const std::string& requestId, int attempts, std::int64_t due);
+  [[nodiscard]] Result<void> setLine(const Line& line);
+  // Stores the receipt and erases the parts, in one transaction. The receipt must have been
+  // verified.
+  [[nodiscard]] Result<void> deliver(const national::Receipt& receipt);
+  [[nodiscard]] Result<void> refuse(const std::string& requestId, const std::string& code);
+  [[nodiscard]] Result<void> stop(const std::string& requestId, const std::string& code);
+  // Stopped parcels wait again: what stopped them may have been mended. Answers how many.
+  [[nodiscard]] Result<std::int64_t> releaseStopped();
+  // Moves what was committed into the database file and forgets the oldest delivered ones over
+  // `keep`. To be called when nothing hurries.
+  [[nodiscard]] Result<void> tidy(std::int64_t keep);
+
+ private:
+  Outbox* m_outbox;
+};
+
+}  // namespace outbox
