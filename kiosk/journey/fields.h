@@ -11,7 +11,7 @@
 namespace journey {
 
 /// What a field of the registration request holds (`RegistrationRequest` of the contract).
-enum class FieldType { Text, Integer, YesNo, Date };
+enum class FieldType { Text, Integer, YesNo, CalendarDate };
 
 /// A value for one field; `monostate` is JSON null.
 using FieldValue = std::variant<std::monostate, bool, int, std::string>;
@@ -26,6 +26,14 @@ using FieldValues = std::map<std::string, FieldValue, std::less<>>;
 
 /// True when the field may be null besides its type (`holder.hostedBy`).
 [[nodiscard]] bool mayBeNull(std::string_view path);
+
+/// A field of a paper, "documents[proof-of-address].legible": its kind and the field in it.
+struct DocumentPath {
+  std::string_view kind;
+  std::string_view field;
+};
+/// Nothing when the path is not of a paper. The parts point into `path`.
+[[nodiscard]] std::optional<DocumentPath> documentPath(std::string_view path);
 
 /// The kinds of paper that a request can list, in the order of the contract.
 [[nodiscard]] const std::vector<std::string_view>& documentKinds();

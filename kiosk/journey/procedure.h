@@ -19,7 +19,7 @@ namespace journey {
 enum class AnswerKind {
   Choice,        ///< one of `options`
   Keyed,         ///< typed on the key grid `keys`
-  Date,          ///< day, month, year
+  CalendarDate,  ///< day, month, year
   Town,          ///< one of the towns of the postcode answered in the step `of`
   Country,       ///< one of the long list of countries, ISO 3166-1 alpha-2
   Declare,       ///< a declaration on honour, one gesture

@@ -12,8 +12,8 @@ namespace journey {
 /// A decision on the way that is more than comparing one answer, by name. Data may only name it.
 struct RouteRule {
   std::string_view name;
-  std::vector<std::string_view> reads;  ///< fields it looks at; a step must give each of them
-  bool (*holds)(const FieldValues& given, Date today);
+  std::vector<std::string_view> reads;  ///< fields it looks at; a step must give one of them
+  bool (*holds)(std::string_view name, const FieldValues& given, Date today);
 };
 
 /// The rule of this name, or null. Lives for ever.

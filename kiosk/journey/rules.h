@@ -12,14 +12,15 @@
 
 namespace journey {
 
-/// Whether a named rule exists for typed or chosen answers ("registration-number", "birth-date").
-[[nodiscard]] bool isAnswerRule(std::string_view name);
+/// What a rule reads: something typed, a date, or a place of a list.
+enum class RuleKind { Text, CalendarDate, Place };
+/// The names of the rules of this kind ("registration-number", "birth-date", "town").
+[[nodiscard]] std::vector<std::string_view> answerRules(RuleKind kind);
 /// The breaches that a rule can tell, as text keys under "problems." ("plate.incomplete").
 /// The rule must exist.
 [[nodiscard]] std::vector<std::string> breachesOf(std::string_view rule);
-/// The breaches that every question can tell, whatever its rule: "answer.blank" (nothing typed
-/// where something is needed), "answer.too-long" (over 200 bytes), "answer.not-offered" (chosen
-/// value that the step does not offer).
+/// The breaches that every question can tell, whatever its rule: "answer.blank" (nothing chosen),
+/// "answer.too-long" (over 200 bytes), "answer.not-offered" (a value that the step does not offer).
 [[nodiscard]] const std::vector<std::string>& commonBreaches();
 
 /// Checks what a person typed or chose for this step and gives the normalised value to store.

@@ -15,6 +15,8 @@ namespace journey {
 struct WordsNeed {
   std::set<std::string> mandatory;
   std::set<std::string> optional;
+
+  void merge(const WordsNeed& other);
 };
 [[nodiscard]] WordsNeed wordsNeeded(const Procedure& procedure);
 
