@@ -3,15 +3,16 @@
 // shared memory. Reads commands on stdin, answers each with one line. Times are CLOCK_MONOTONIC in
 // microseconds.
 //
-//   down X Y WX WY WW WH LIMIT   press; answers "pressed-at changed-at" ("-" when nothing changed
-//                                inside the watched rectangle within LIMIT milliseconds)
-//   up LIMIT QUIET               release; answers "released-at first-change last-change" of the
-//   whole
-//                                screen, once it was still for QUIET milliseconds
-//   leave X Y                    slides away and releases there
-//   knock X Y WX WY WW WH LIMIT  taps again and again until the rectangle changes: "changed-at"
-//   settle LIMIT QUIET           "last-change" of the whole screen, once still for QUIET
-//   milliseconds sum                          a checksum of what the screen shows
+//   down X Y WX WY WW WH LIMIT  press; answers "pressed-at changed-at" ("-" when nothing changed
+//                               inside the watched rectangle within LIMIT milliseconds)
+//   up LIMIT QUIET              release; answers "released-at first-change last-change blank" of
+//                               the whole screen, once it was still for QUIET milliseconds; blank
+//                               = how many frames on the way showed one colour only
+//   leave X Y                   slides away and releases there
+//   learn WX WY WW WH           remembers what this rectangle shows
+//   knock X Y LIMIT             taps again and again until it shows that: "shown-at"
+//   settle LIMIT QUIET          "last-change" of the whole screen, still for QUIET milliseconds
+//   sum                         a checksum of what the screen shows
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <X11/extensions/XShm.h>
@@ -72,14 +73,33 @@ class Eye {
   Eye(const Eye&) = delete;
   Eye& operator=(const Eye&) = delete;
 
+  Rectangle area() const { return m_area; }
   void remember() {
     look();
-    std::memcpy(m_before.data(), m_image->data, m_before.size());
+    keep();
   }
+  // Remembers what the last look saw.
+  void keep() { std::memcpy(m_before.data(), m_image->data, m_before.size()); }
   // Whether it shows something else than what is remembered.
   bool changed() {
     look();
     return std::memcmp(m_before.data(), m_image->data, m_before.size()) != 0;
+  }
+  // Whether it shows what another eye remembers of the same rectangle.
+  bool showsWhatIsKnownTo(const Eye& other) {
+    look();
+    return std::memcmp(other.m_before.data(), m_image->data, m_before.size()) == 0;
+  }
+  // Whether sixteen places all over it show the same colour.
+  bool blank() const {
+    const auto pixel = [this](int i) {
+      return XGetPixel(m_image, m_area.width * (2 * (i % 4) + 1) / 8,
+                       m_area.height * (2 * (i / 4) + 1) / 8);
+    };
+    for (int i = 1; i < 16; ++i) {
+      if (pixel(i) != pixel(0)) return false;
+    }
+    return true;
   }
   std::uint64_t sum() {
     look();
@@ -143,6 +163,7 @@ class Finger {
     Eye eye(m_display, m_whole);
     const auto released = button(False);
     std::optional<std::int64_t> first, last;
+    int blank = 0;
     while (now() < (last ? *last + quiet * 1000 : released + limit * 1000)) {
       if (!eye.changed()) {
         pause();
@@ -150,31 +171,34 @@ class Finger {
       }
       last = now();
       if (!first) first = last;
-      eye.remember();
+      blank += eye.blank() ? 1 : 0;
+      eye.keep();
     }
-    return text(released) + " " + text(first) + " " + text(last);
+    return text(released) + " " + text(first) + " " + text(last) + " " + std::to_string(blank);
   }
   std::string leave(int x, int y) {
     moveTo(x, y);
     button(False);
     return "left";
   }
-  std::string knock(int x, int y, Rectangle watched, int limit) {
+  std::string learn(Rectangle watched) {
+    m_known.emplace(m_display, watched);
+    return "learnt";
+  }
+  std::string knock(int x, int y, int limit) {
+    if (!m_known) return "?";
     const auto began = now();
     moveTo(x, y);
-    Eye eye(m_display, watched);
-    std::optional<std::int64_t> changed;
-    while (!changed && now() < began + limit * 1000) {
+    Eye eye(m_display, m_known->area());
+    while (now() < began + limit * 1000) {
       button(True);
       button(False);
-      // Until a window is there the ground changes under the finger: only a lasting answer counts,
-      // and the caller says what the button looks like by choosing the rectangle.
-      for (int i = 0; i < 20 && !changed; ++i) {
-        if (eye.changed()) changed = now();
+      for (int i = 0; i < 25; ++i) {
+        if (eye.showsWhatIsKnownTo(*m_known)) return text(now());
         pause();
       }
     }
-    return text(changed);
+    return "-";
   }
   std::string settle(int limit, int quiet) {
     const auto began = now();
@@ -183,7 +207,7 @@ class Finger {
     while (now() < (last ? *last + quiet * 1000 : began + limit * 1000)) {
       if (eye.changed()) {
         last = now();
-        eye.remember();
+        eye.keep();
       }
       pause();
     }
@@ -194,6 +218,7 @@ class Finger {
  private:
   Display* m_display;
   Rectangle m_whole;
+  std::optional<Eye> m_known;
 };
 
 std::string obey(Finger& finger, const std::string& line) {
@@ -207,8 +232,8 @@ std::string obey(Finger& finger, const std::string& line) {
     return finger.down(n[0], n[1], {n[2], n[3], n[4], n[5]}, n[6]);
   if (verb == "up" && n.size() == 2) return finger.up(n[0], n[1]);
   if (verb == "leave" && n.size() == 2) return finger.leave(n[0], n[1]);
-  if (verb == "knock" && n.size() == 7)
-    return finger.knock(n[0], n[1], {n[2], n[3], n[4], n[5]}, n[6]);
+  if (verb == "learn" && n.size() == 4) return finger.learn({n[0], n[1], n[2], n[3]});
+  if (verb == "knock" && n.size() == 3) return finger.knock(n[0], n[1], n[2]);
   if (verb == "settle" && n.size() == 2) return finger.settle(n[0], n[1]);
   if (verb == "sum") return finger.sum();
   return "?";

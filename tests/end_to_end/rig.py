@@ -3,6 +3,7 @@
 
 Environment: KIOSK_BIN (folder of the programs), KIOSK_PICTURES (where pictures of failures go).
 """
+import contextlib
 import json
 import os
 import pathlib
@@ -10,6 +11,7 @@ import queue
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import tempfile
 import threading
@@ -116,6 +118,7 @@ class Rig:
         for name_ in ("home", "run", "tmp", "kiosk", "sandbox"):
             (self.folder / name_).mkdir(mode=0o700)
         self._screen = screen
+        self.at_end = []  # called when everything has ended, before the folder goes
 
     def __enter__(self):
         try:
@@ -142,6 +145,8 @@ class Rig:
     def stop(self):
         for program in reversed(self.programs):
             program.stop()
+        for action in self.at_end:
+            action()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _start_screen(self):
@@ -211,6 +216,12 @@ class Rig:
     def registered(self):
         """All requests that the national service has registered, opened."""
         return self.call("GET", "/sandbox/v1/requests")
+
+    def outbox_waiting(self):
+        """How many requests wait in the outbox for a receipt."""
+        with contextlib.closing(sqlite3.connect(f"file:{self.state}/outbox.db?mode=ro",
+                                                uri=True)) as database:
+            return database.execute(WAITING).fetchone()[0]
 
     def papers(self):
         return sorted((self.state / "print").glob("*.pdf"), key=lambda p: p.stat().st_mtime_ns)

@@ -12,6 +12,10 @@ from rig import Trouble, until  # noqa: E402
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 ACTION = "org.a11y.atspi.Action"
 ROOT_PATH = "/org/a11y/atspi/accessible/root"
+# X11 symbols of the keys that a tactile keypad has.
+KEYS = {"Tab": 0xff09, "Return": 0xff0d, "Left": 0xff51, "Up": 0xff52, "Right": 0xff53,
+        "Down": 0xff54, "BackSpace": 0xff08, "Escape": 0xff1b}
+KEY_SYMBOL = 3  # ATSPI_KEY_SYM: press and release
 SHOWING, SENSITIVE, FOCUSED, FOCUSABLE, CHECKED = 25, 24, 12, 11, 4
 
 
@@ -126,6 +130,16 @@ class Tree:
         until(lambda: fits(self.title()), f"the screen '{title}' (it shows '{self.title()}')",
               *([seconds] if seconds else []))
 
+    def extents(self, node):
+        """(x, y, width, height) on the screen."""
+        return self._call(node.bus, node.path, "org.a11y.atspi.Component", "GetExtents",
+                          GLib.Variant("(u)", (0,)))[0]
+
+    def pressable(self):
+        """All controls that show and take presses now."""
+        return [n for n in self.nodes() if n.has(SENSITIVE) and n.depth > 0
+                and n.role in ("push button", "radio button", "check box", "toggle button")]
+
     def actions(self, node):
         count = self._property(node.bus, node.path, ACTION, "NActions")
         return [self._call(node.bus, node.path, ACTION, "GetName", GLib.Variant("(i)", (i,)))[0]
@@ -153,6 +167,12 @@ class Tree:
             return False
         until(attempt, f"a press of '{name}' on the screen '{self.title()}'",
               *([seconds] if seconds else []))
+
+    def key(self, name):
+        """Presses and releases a key of the keyboard."""
+        self._call("org.a11y.atspi.Registry", "/org/a11y/atspi/registry/deviceeventcontroller",
+                   "org.a11y.atspi.DeviceEventController", "GenerateKeyboardEvent",
+                   GLib.Variant("(isu)", (KEYS[name], "", KEY_SYMBOL)))
 
     def focused(self):
         """The control that has the keyboard, or None."""

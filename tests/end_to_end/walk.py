@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A person's way through the kiosk, through the accessibility tree: answers in, screens passed."""
+import json
+import unicodedata
+
+from rig import ROOT, Trouble, until
+
+WORDS = json.loads((ROOT / "config/text/fr.json").read_text(encoding="utf-8"))
+PROCEDURE = json.loads((ROOT / "config/procedures/change-of-holder.json").read_text("utf-8"))
+STEPS = {step["id"]: step for step in PROCEDURE["steps"]}
+UNKNOWN = "unknown"
+
+
+def words(key):
+    """The words of a dotted key, as they are shown."""
+    found = WORDS
+    for part in key.split("."):
+        found = found[part]
+    return found
+
+
+LABEL = {key: words(f"labels.{key}") for key in
+         ("begin", "continue", "back", "more", "dont-know", "leave-empty", "space", "send", "finish",
+          "erase", "call-agent", "text-size", "contrast", "agree", "understood")}
+
+
+def base(step):
+    """The id of a step's data and words: a repeated step carries its number at the end."""
+    head, _, tail = step.rpartition("-")
+    return head if step not in STEPS and tail.isdigit() and head in STEPS else step
+
+
+class Walk:
+    """Drives one visit. `tree` reads and presses; nothing is assumed of what was on screen before."""
+
+    def __init__(self, tree):
+        self.tree = tree
+        self.passed = []
+        self.each_screen = lambda step: None  # called on every screen once it shows
+        self.proceed = tree.press             # how the main button is pressed
+
+    # What is on the screen.
+
+    def title_of(self, step):
+        return words(f"steps.{base(step)}.title")
+
+    def showing(self, step):
+        """True when the question of this step shows. Some share their title: the choices differ."""
+        names = self.tree.names()
+        if self.title_of(step) not in names:
+            return False
+        options = WORDS["steps"][base(step)].get("options", {}).values()
+        return not options or any(label in names for label in options)
+
+    def arrive(self, step):
+        """Waits for the question of this step."""
+        until(lambda: self.showing(step), f"the question '{step}' after {self.passed[-3:]}")
+        self.passed.append(step)
+        self.each_screen(step)
+
+    # How it is answered.
+
+    def reach(self, name):
+        """Presses an answer that may be on a further page of its list."""
+        for _ in range(40):
+            if self.tree.find(name):
+                self.tree.press(name)
+                return
+            more = self.tree.find(LABEL["more"])
+            if not more:
+                break
+            self.tree.press(LABEL["more"])
+        raise Trouble(f"'{name}' is not among {self.tree.names()}")
+
+    def type(self, text):
+        for character in text.upper():
+            self.tree.press(LABEL["space"] if character == " " else character)
+
+    def answer(self, step, value):
+        """Answers the question of this step, which must be showing or about to."""
+        self.arrive(step)
+        data, texts = STEPS[base(step)], WORDS["steps"][base(step)]
+        kind = data["answer"]
+        if value == UNKNOWN and "unknown" not in data.get("options", []):
+            self.tree.press(LABEL["dont-know"])
+            return
+        if value == "" and data.get("mayBeEmpty"):
+            self.tree.press(texts.get("empty", LABEL["leave-empty"]))
+            return
+        getattr(self, "_" + kind.replace("-", "_"))(step, value)
+
+    def _choice(self, step, value):
+        self.reach(words(f"steps.{base(step)}.options.{value}"))
+        self.proceed(LABEL["continue"])
+
+    def _keyed(self, step, value):
+        if STEPS[base(step)]["keys"] == "plate":
+            value = value.replace("-", "").replace(" ", "")
+        self.type(value)
+        self.proceed(LABEL["continue"])
+
+    def _date(self, _step, value):
+        year, month, day = value.split("-")
+        self.tree.press(str(int(day)))
+        self.tree.press(words(f"labels.months.{int(month)}"))
+        for figure in year:
+            self.tree.press(figure)
+        self.proceed(LABEL["continue"])
+
+    def _town(self, _step, value):
+        self.reach(value)
+        self.proceed(LABEL["continue"])
+
+    def _country(self, _step, value):
+        name = words(f"countries.{value}")
+        if not self.tree.find(name):
+            self.tree.press(words("labels.first-letter"))
+            self.tree.press(unicodedata.normalize("NFD", name)[0].upper())
+        self.reach(name)
+        self.proceed(LABEL["continue"])
+
+    def _go_on(self, _step, _value):
+        self.proceed(LABEL["continue"])
+
+    _inform = _officers_look = _review = _cost = _go_on
+
+    def _declare(self, _step, _value):
+        self.proceed(LABEL["agree"])
+
+    # The ends of the way.
+
+    def begin(self):
+        self.proceed(LABEL["begin"])
+
+    def answers(self, script):
+        """Answers one question after the other; `script` is a list of (step, answer)."""
+        for step, value in script:
+            self.answer(step, value)
