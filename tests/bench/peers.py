@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The two that are compared: the kiosk, and Chromium in kiosk mode on a copy of one of its screens."""
+"""The two that are compared: the kiosk, and Chromium in kiosk mode on a copy of a screen of it."""
 import contextlib
 import pathlib
 import re
@@ -42,6 +42,13 @@ class Finger:
         pressed, changed = self("down", x + width / 2, y + height / 2, x, y, width, height, 500)
         self("leave", *AWAY)
         return None if changed is None else changed - pressed
+
+    def first_change(self, box):
+        """From release to the first pixel of what follows, in milliseconds."""
+        x, y, width, height = box
+        self("down", x + width / 2, y + height / 2, x, y, 8, 8, 60)
+        released, first, _, _ = self("up", 2000, 120)
+        return first - released
 
     def tap(self, box, quiet=120):
         """From release to the last pixel of what follows: (ms, blank frames)."""
@@ -153,6 +160,12 @@ class Chromium(Peer):
                                  r'height:(\d+)px"[^>]*>(.*?)</button>', PLATE.read_text("utf-8")):
             self.buttons.setdefault(re.sub(r"<.*?>", "", match.group(5)),
                                     tuple(int(match.group(i)) for i in range(1, 5)))
+
+    def field(self):
+        """Where the typed text of the page shows."""
+        place = re.search(r'id="typed" style="left:(\d+)px;top:(\d+)px;width:(\d+)px;'
+                          r'height:(\d+)px"', PLATE.read_text("utf-8"))
+        return tuple(int(n) for n in place.groups())
 
     def start(self):
         self.program = self.rig.start(

@@ -2,11 +2,9 @@
 """P1, P3, P4, P5: the kiosk and Chromium, in turns, each on a screen of its own."""
 import itertools
 
-from peers import AWAY, Chromium, Kiosk
+from peers import Chromium, Kiosk
 from table import quantile
-from walk import LABEL, WORDS, words
-
-PLATE_TITLE = words("steps.plate.title")
+from walk import LABEL
 
 
 def ratio(ours, theirs, goal):
@@ -123,4 +121,3 @@ def taps(bench, journey):
                     **ratio(ours, theirs, 2), holds=ours <= 50 and theirs / ours >= 2)
 
 
-__all__ = ["launches", "taps", "AWAY", "WORDS"]

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""Bad settings, bad options, a full or read-only disk, a taken port, a clock of 1970: one clear line
-each, exit status 2 where nothing can be done, and nothing lost."""
+"""Bad settings, bad options, a full or read-only disk, a taken port, a clock of 1970: one clear
+line each, exit status 2 where nothing can be done, and nothing lost."""
 import contextlib
 import json
 import os

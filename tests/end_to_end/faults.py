@@ -85,7 +85,7 @@ class Faults(unittest.TestCase):
         print(f"{KILLS} kills: {len(acknowledged)} acknowledged, {len(count)} arrived")
 
     def test_disk_full_at_envoyer(self):
-        """The disk fills up during the visit: not recorded, said so, and sent once there is room."""
+        """The disk fills up during the visit: not recorded, said so, sent once there is room."""
         with Rig("disk-full") as rig:
             rig.enrol()
             self.small_disk(rig)
@@ -115,7 +115,7 @@ class Faults(unittest.TestCase):
         shutil.move(rig.state, kept)
         rig.state.mkdir()
         mounted = os.geteuid() == 0 and subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", rig.state], capture_output=True,
+            ["mount", "-t", "tmpfs", "-o", "size=560m", "tmpfs", rig.state], capture_output=True,
             check=False).returncode == 0
         if not mounted:
             self.skipTest("a small disk can only be made with the right to mount")

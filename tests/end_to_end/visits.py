@@ -7,7 +7,7 @@ from people import PEOPLE, Visitor
 from rig import Rig, until
 from walk import LABEL, words
 
-# How often Taille is pressed for the smallest and the largest letters (normal, large, largest, small).
+# How often Taille is pressed to come from normal letters to these (large, largest, small).
 TEXT = {"smallest": 3, "largest": 2}
 
 

@@ -21,7 +21,7 @@ def words(key):
 
 LABEL = {key: words(f"labels.{key}") for key in
          ("begin", "continue", "back", "more", "dont-know", "leave-empty", "space", "send", "finish",
-          "erase", "call-agent", "text-size", "contrast", "agree", "understood")}
+          "erase", "call-agent", "text-size", "contrast")}
 
 
 def base(step):
@@ -31,7 +31,7 @@ def base(step):
 
 
 class Walk:
-    """Drives one visit. `tree` reads and presses; nothing is assumed of what was on screen before."""
+    """Drives one visit. `tree` reads and presses; nothing is assumed of what was shown before."""
 
     def __init__(self, tree):
         self.tree = tree
@@ -41,13 +41,19 @@ class Walk:
 
     # What is on the screen.
 
-    def title_of(self, step):
-        return words(f"steps.{base(step)}.title")
+    def titles_of(self, step):
+        """What may be the title of this step's screen."""
+        if step in ("review", "cost"):
+            return {words(f"screens.{step}.title")}
+        if step == "officers-look":
+            verdicts = (words(f"screens.{step}.{kind}") for kind in ("ready", "ready-but"))
+            return {verdict["title"] for verdict in verdicts}
+        return {words(f"steps.{base(step)}.title")}
 
     def showing(self, step):
-        """True when the question of this step shows. Some share their title: the choices differ."""
+        """True when the question of this step shows. Some share a title: the choices differ."""
         names = self.tree.names()
-        if self.title_of(step) not in names:
+        if not self.titles_of(step) & set(names):
             return False
         options = WORDS["steps"][base(step)].get("options", {}).values()
         return not options or any(label in names for label in options)
@@ -94,13 +100,13 @@ class Walk:
         self.proceed(LABEL["continue"])
 
     def _keyed(self, step, value):
-        if STEPS[base(step)]["keys"] == "plate":
+        if STEPS[base(step)]["keys"] in ("plate", "phone", "code", "form-number"):
             value = value.replace("-", "").replace(" ", "")
         self.type(value)
         self.proceed(LABEL["continue"])
 
     def _date(self, _step, value):
-        year, month, day = value.split("-")
+        day, month, year = value.split("/")
         self.tree.press(str(int(day)))
         self.tree.press(words(f"labels.months.{int(month)}"))
         for figure in year:
@@ -122,10 +128,7 @@ class Walk:
     def _go_on(self, _step, _value):
         self.proceed(LABEL["continue"])
 
-    _inform = _officers_look = _review = _cost = _go_on
-
-    def _declare(self, _step, _value):
-        self.proceed(LABEL["agree"])
+    _inform = _declare = _officers_look = _review = _cost = _go_on
 
     # The ends of the way.
 

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The people of tests/journeys, as visitors of the real kiosk."""
+import json
+import re
+import unicodedata
+
+from rig import ROOT, Trouble, until
+from walk import LABEL, STEPS, UNKNOWN, Walk, base, words
+
+PEOPLE = ["alone-with-a-code", "couple-without-a-code", "for-her-mother"]
+# What a script types that the key grids of the screen do not offer.
+ON_SCREEN = {"for-her-mother": {"telephone": "0381000000"}}
+
+
+def gesture(entry):
+    """The answer of one line of a script."""
+    for key in ("choose", "type"):
+        if key in entry:
+            return entry[key]
+    return UNKNOWN if "dontKnow" in entry else ""
+
+
+def plain(text):
+    """For comparing with printed words: no accents, one case, single spaces."""
+    text = unicodedata.normalize("NFD", text)
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    return re.sub(r"\s+", " ", text.replace("’", "'")).upper()
+
+
+class Visitor:
+    """One visit by one of them; `instead` replaces some of their answers."""
+
+    def __init__(self, rig, name, instead=None):
+        self.rig, self.tree, self.name = rig, rig.tree, name
+        self.walk = Walk(rig.tree)
+        folder = ROOT / "tests/journeys"
+        script = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+        self.request = json.loads((folder / f"{name}.request.json").read_text(encoding="utf-8"))
+        self.instead = ON_SCREEN.get(name, {}) | (instead or {})
+        self.script = [(entry["step"], self.instead.get(entry["step"], gesture(entry)))
+                       for entry in script["answers"]]
+
+    def arrive(self):
+        self.tree.press(LABEL["begin"])
+
+    def go_through(self, until_step=None):
+        """Answers everything, up to the screen that offers to send, or up to a question."""
+        for step, value in self.script:
+            if step == until_step:
+                self.walk.arrive(step)
+                return
+            self.walk.answer(step, value)
+        self.tree.wait(LABEL["send"])
+
+    def send(self):
+        self.tree.press(LABEL["send"])
+
+    def see_sent(self, test):
+        """It is said to be sent, with the reference that the service holds."""
+        self.tree.wait(words("screens.done-sent.title"))
+        test.assertIn(words("labels.sent"), self.tree.names())
+
+    def see_an_end(self):
+        """One of the ends that a sending can have."""
+        ends = {words(f"screens.{end}.title") for end in ("done-sent", "done-kept", "done-refused")}
+        until(lambda: ends & set(self.tree.names()), "the end of the sending", seconds=40)
+
+    def said_recorded(self):
+        """True when the screen has told this person that the request is recorded."""
+        told = {words("screens.sending.recorded"), words("screens.done-sent.title"),
+                words("screens.done-kept.title")}
+        return bool(told & set(self.tree.names()))
+
+    def leave(self):
+        self.tree.press(LABEL["finish"])
+        self.tree.wait(LABEL["begin"])
+
+    def expected(self):
+        """The golden request, with what was answered instead."""
+        request = json.loads(json.dumps(self.request))
+        for step, value in self.instead.items():
+            place, *keys = STEPS[base(step)]["field"].split(".")
+            if not keys or "[" in place:
+                raise Trouble(f"{step} fills {place}: not known how to compare")
+            target = request[place]
+            for key in keys[:-1]:
+                target = target[key]
+            target[keys[-1]] = value.upper()
+        return request
+
+    def compare_request(self, test, registered):
+        """What the service opened is what was typed; the newest of all that it registered."""
+        newest = max(registered, key=lambda entry: entry["requestId"])
+        test.maxDiff = None
+        test.assertEqual(newest["request"], self.expected())
+        return newest
+
+    def compare_paper(self, test):
+        """The printed paper names the reference, the vehicle and the holder."""
+        newest = max(self.rig.registered(), key=lambda entry: entry["requestId"])
+        text = plain(self.rig.paper_text(until(self.rig.papers, "the paper")[-1]))
+        holder, vehicle = self.expected()["holder"], self.expected()["vehicle"]
+        for word in (newest["reference"], vehicle["registrationNumber"], holder["birthSurname"],
+                     holder["givenNames"], words("paper.sent.title")):
+            test.assertIn(plain(word), text)
+        test.assertNotIn("{", text)
