@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma Singleton
+import QtQuick
+import Kiosk.Session
+
+// Every size, colour and face of the screens. Sizes are thought in millimetres of the real glass
+// (goals.md, People) and given in pixels. A glass smaller than the least one is drawn smaller as a
+// whole, so that nothing overlaps on a size that nobody planned.
+QtObject {
+    id: theme
+
+    // The window, in pixels; Main keeps it.
+    property size glass: Qt.size(1080, 1920)
+    readonly property int sizeStep: Look.textSize
+    // True while the person steers with keys: the focus ring is shown from then on.
+    property bool steeredByKeys: false
+
+    readonly property bool portrait: glass.height >= glass.width
+    readonly property size leastGlass: portrait ? Qt.size(252, 444) : Qt.size(474, 262)
+    readonly property real unit: Math.min(Look.pixelsPerMillimetre, glass.width / leastGlass.width, glass.height / leastGlass.height)
+    readonly property bool low: Look.lowMode && portrait
+
+    // The four sizes: 5.1, 6.4, 7.5 and 8.6 mm capitals for the body.
+    readonly property real textScale: [0.8, 1, 1.17, 1.34][Look.textSize]
+    readonly property bool roomy: Look.textSize < Look.TextSize.Large
+
+    // Capital heights.
+    readonly property real bodyText: mm(6.4) * textScale
+    readonly property real questionText: mm(10) * [0.85, 1, 1.1, 1.2][Look.textSize]
+    readonly property real plateText: mm(14) * textScale
+    readonly property real aidText: mm(6) * textScale
+    readonly property real buttonText: mm(7.6) * textScale
+    readonly property real keyText: mm(7.2) * textScale
+    // Nothing is written smaller, whatever must fit.
+    readonly property real smallest: mm(4.8)
+
+    // Spaces and targets.
+    readonly property real margin: mm(10)
+    // In low mode three gaps share what the lower 40 % leaves beside the keys (162 mm).
+    readonly property real gap: low ? Math.max(mm(4), Math.min(mm(10), (lowHeight - mm(162)) / 3)) : mm(10)
+    readonly property real lowHeight: glass.height * 0.4
+    readonly property real nearGap: mm(6)
+    readonly property real keyGap: low ? mm(3) : mm(4)
+    readonly property real padding: mm(4)
+    readonly property real leastKey: mm(21)
+    readonly property real leastTarget: mm(20)
+    readonly property real aidHeight: low ? mm(20) : mm(11) + line(aidText) * 0.9
+    readonly property real extraHeight: Math.max(mm(20), low ? 0 : line(bodyText) + mm(7))
+    readonly property real mainHeight: low ? mm(25) : Math.max(mm(26), line(buttonText) + mm(7))
+    readonly property real agentHeight: Math.max(mm(21), line(aidText) + mm(8))
+    readonly property real border: Math.max(1, Math.round(mm(0.5)))
+    readonly property real thickBorder: Math.max(2, Math.round(mm(1.2)))
+    readonly property real focusBorder: Math.max(2, Math.round(mm(1.5)))
+    readonly property real radius: mm(2.2)
+
+    // Faces. Andika tells 1 l I and 0 O apart; its capitals are 0.725 of the type size, a line 1.61.
+    readonly property string face: "Andika"
+    readonly property string iconFace: "Material Design Icons"
+    readonly property real capital: 0.725
+    readonly property real naturalLine: 1.611
+    readonly property real lineFactor: 0.84
+
+    // Colours, by contrast. White on black keeps yellow for help alone.
+    readonly property bool dark: Look.contrast === Look.Contrast.WhiteOnBlack
+    readonly property bool plain: Look.contrast !== Look.Contrast.Paper
+    readonly property color paper: dark ? "#000000" : plain ? "#FFFFFF" : "#FBF8F1"
+    readonly property color card: dark ? "#000000" : "#FFFFFF"
+    readonly property color cardPressed: dark ? "#3A3A3A" : plain ? "#CFCFCF" : "#D3DAE6"
+    readonly property color ink: dark ? "#FFFFFF" : plain ? "#000000" : "#10203A"
+    readonly property color softInk: dark ? "#FFFFFF" : plain ? "#000000" : "#2B3A54"
+    // Keys that this position cannot hold: they keep their place, and step back.
+    readonly property color faint: dark ? "#6E6E6E" : plain ? "#8A8A8A" : "#8D95A3"
+    readonly property color action: dark ? "#FFFFFF" : plain ? "#000000" : "#0B3B6F"
+    readonly property color actionPressed: dark ? "#C4C4C4" : plain ? "#444444" : "#06223F"
+    readonly property color onAction: dark ? "#000000" : "#FFFFFF"
+    readonly property color chosen: dark ? "#262626" : plain ? "#FFFFFF" : "#E4EDF8"
+    readonly property color help: "#FFCF56"
+    readonly property color helpPressed: "#F5BE33"
+    readonly property color onHelp: dark || plain ? "#000000" : "#10203A"
+    readonly property color good: dark ? "#FFFFFF" : plain ? "#000000" : "#073F22"
+    readonly property color goodGround: dark ? "#000000" : plain ? "#FFFFFF" : "#E3F3E8"
+    readonly property color change: dark ? "#FFFFFF" : plain ? "#000000" : "#4C2A00"
+    readonly property color changeGround: dark ? "#000000" : plain ? "#FFFFFF" : "#FFF0D6"
+    readonly property color stop: dark ? "#FFFFFF" : plain ? "#000000" : "#6B060D"
+    readonly property color stopGround: dark ? "#000000" : plain ? "#FFFFFF" : "#FDE9E7"
+    // Pictures are drawn for white paper and keep it in every contrast.
+    readonly property color picturePaper: "#FFFFFF"
+
+    // Whole pixels of a length in millimetres.
+    function mm(millimetres: real): real {
+        return Math.round(millimetres * theme.unit);
+    }
+
+    // The type size that gives capitals of this height.
+    function typeSize(capitals: real): int {
+        return Math.max(1, Math.round(capitals / theme.capital));
+    }
+
+    // The height of one line of it, alone.
+    function line(capitals: real): real {
+        return Math.ceil(typeSize(capitals) * theme.naturalLine);
+    }
+
+    // Half of a gap between two keys as TapArea takes it: their areas then touch.
+    function reachOf(gapBetween: real): real {
+        return gapBetween / 2 / Look.pixelsPerMillimetre;
+    }
+
+    // The character of an icon in the icon face; the names are those of Material Design Icons.
+    function glyph(name: string): string {
+        switch (name) {
+        case "account":
+            return "\uF004";
+        case "account-multiple":
+            return "\uF00E";
+        case "account-switch":
+            return "\uF019";
+        case "alert":
+            return "\uF026";
+        case "arrow-left":
+            return "\uF04D";
+        case "arrow-right":
+            return "\uF054";
+        case "arrow-down":
+            return "\uF045";
+        case "arrow-up":
+            return "\uF05D";
+        case "car":
+            return "\uF10B";
+        case "check":
+            return "\uF12C";
+        case "check-circle":
+            return "\uF5E0";
+        case "circle-outline":
+            return "\uF130";
+        case "clock":
+            return "\uF150";
+        case "close-circle":
+            return "\uF159";
+        case "contrast":
+            return "\uF197";
+        case "email":
+            return "\uF1EE";
+        case "email-open":
+            return "\uF5EF";
+        case "text-size":
+            return "\uF27F";
+        case "file-document":
+            return "\uF219";
+        case "hand":
+            return "\uF64A";
+        case "help-circle":
+            return "\uF2D7";
+        case "home-map-marker":
+            return "\uF5F8";
+        case "information":
+            return "\uF2FC";
+        case "inbox":
+            return "\uF2FB";
+        case "lock":
+            return "\uF33E";
+        case "pencil":
+            return "\uF3EB";
+        case "phone":
+            return "\uF3F2";
+        case "printer":
+            return "\uF42A";
+        case "send":
+            return "\uF48A";
+        case "stop":
+            return "\uF4DB";
+        case "volume-high":
+            return "\uF57E";
+        case "volume-off":
+            return "\uF581";
+        default:
+            return "";
+        }
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kiosk.Session
+
+// What all answers have in common. `typed` is kept for the whole visit at each change, and checked
+// by nobody until the main button is pressed.
+Item {
+    id: answer
+
+    // The step that was on screen when this answer came: it leaves with that step.
+    property stepView step: Session.step
+    // The height, from the bottom, in which things may be pressed.
+    property real reach: height
+    // The height that this answer would like to have.
+    property real wanted: 0
+    property string typed: ""
+
+    // From a real keyboard.
+    signal characterTyped(string text)
+    signal eraseTyped
+
+    function keep(text: string): void {
+        answer.typed = text;
+        Session.keep(text);
+    }
+
+    Component.onCompleted: {
+        step = Session.step;
+        typed = step.typed;
+    }
+
+    Keys.onPressed: event => {
+        const bare = event.modifiers === Qt.NoModifier || event.modifiers === Qt.ShiftModifier || event.modifiers === Qt.KeypadModifier;
+        if (event.key === Qt.Key_Backspace || event.key === Qt.Key_Delete) {
+            answer.eraseTyped();
+            event.accepted = true;
+        } else if (bare && event.text.length === 1 && event.text > "\u001f" && event.text !== "\u007f") {
+            answer.characterTyped(event.text);
+            event.accepted = true;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kiosk.Screens
+
+// Letters and digits without spaces: the code of a sale, the number of a form (4 digits, 2 letters,
+// 5 digits; the year of old ones has 2 digits).
+KeyedAnswer {
+    id: code
+
+    readonly property bool ofForm: step.keys === "form-number"
+    readonly property int most: ofForm ? 11 : 12
+
+    allowed: {
+        let found = "";
+        for (const one of "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") {
+            if (code.mayHold(code.typed + one))
+                found += one;
+        }
+        return found;
+    }
+    capitals: Theme.plateText * 0.86
+    spaced: true
+
+    function mayHold(text: string): bool {
+        return code.ofForm ? /^\d{0,4}$|^(\d{2}|\d{4})[A-Z]{1,2}$|^(\d{2}|\d{4})[A-Z]{2}\d{0,5}$/.test(text) : text.length <= code.most;
+    }
+
+    LetterKeys {
+        id: keys
+
+        above: "1234567890"
+        allowed: code.allowed
+        rowHeight: code.rowHeight
+        width: code.width
+        y: code.height - code.gridHeight
+
+        onKeyed: text => code.add(text)
+
+        EraseKey {
+            height: code.rowHeight
+            width: keys.span(4)
+
+            onActivated: code.eraseOne()
+        }
+    }
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Screens
+import Kiosk.Session
+
+// A date, its day, month and year in turn. Kept as "year-month-day", each part empty until it is
+// known.
+Answer {
+    id: date
+
+    enum Part {
+        Day,
+        Month,
+        Year
+    }
+
+    readonly property list<string> parts: (typed + "--").split("-")
+    readonly property string year: parts[0]
+    readonly property string month: parts[1]
+    readonly property string day: parts[2]
+    // The part that the person went back to, -1 = the first that is still to be said.
+    property int wantedPart: -1
+    readonly property int part: wantedPart >= 0 ? wantedPart : day === "" ? DateAnswer.Part.Day : month === "" ? DateAnswer.Part.Month : DateAnswer.Part.Year
+    readonly property real gridRoom: Theme.low ? reach : height - fields.height - Theme.nearGap
+    readonly property real largestRow: Theme.mm(25) * [0.92, 1, 1.06, 1.12][Theme.sizeStep]
+    readonly property real rowHeight: Math.floor(Math.max(Theme.mm(20), Math.min(largestRow, (gridRoom - 3 * Theme.keyGap) / 4)))
+    readonly property real gridHeight: 4 * rowHeight + 3 * Theme.keyGap
+
+    wanted: fields.height + Theme.nearGap + 4 * largestRow + 3 * Theme.keyGap
+
+    function set(newYear: string, newMonth: string, newDay: string): void {
+        date.wantedPart = -1;
+        date.keep(newYear + "-" + newMonth + "-" + newDay);
+    }
+
+    function twoDigits(number: int): string {
+        return (number < 10 ? "0" : "") + number;
+    }
+
+    // The digits that a year may go on with.
+    function yearDigits(text: string): string {
+        switch (text.length) {
+        case 0:
+            return "12";
+        case 1:
+            return text === "1" ? "9" : "0";
+        case 2:
+        case 3:
+            return "0123456789";
+        default:
+            return "";
+        }
+    }
+
+    function eraseOne(): void {
+        if (date.part === DateAnswer.Part.Year && date.year !== "")
+            date.keep(date.year.slice(0, -1) + "-" + date.month + "-" + date.day);
+        else if (date.month !== "" && date.part !== DateAnswer.Part.Day)
+            date.set("", "", date.day);
+        else
+            date.set("", "", "");
+    }
+
+    function addToYear(digit: string): void {
+        if (date.yearDigits(date.year).includes(digit)) {
+            date.wantedPart = -1;
+            date.keep(date.year + digit + "-" + date.month + "-" + date.day);
+        }
+    }
+
+    // Keyed in figures: two for the day, two for the month, four for the year.
+    function addFigure(digit: string): void {
+        if (date.part === DateAnswer.Part.Year) {
+            date.addToYear(digit);
+            return;
+        }
+        const ofDay = date.part === DateAnswer.Part.Day;
+        date.figure += digit;
+        const number = Number(date.figure);
+        if (date.figure.length < 2 && number <= (ofDay ? 3 : 1))
+            return;
+        date.figure = "";
+        if (number < 1 || number > (ofDay ? 31 : 12))
+            return;
+        if (ofDay)
+            date.set(date.year, date.month, date.twoDigits(number));
+        else
+            date.set(date.year, date.twoDigits(number), date.day);
+    }
+
+    property string figure: ""
+
+    onCharacterTyped: text => {
+        if ("0123456789".includes(text))
+            date.addFigure(text);
+    }
+    onEraseTyped: eraseOne()
+    onPartChanged: figure = ""
+
+    Row {
+        id: fields
+
+        height: Theme.mm(12) + Theme.line(Theme.questionText)
+        spacing: Theme.gap
+        width: date.width
+        y: date.height - date.gridHeight - Theme.nearGap - height
+
+        DatePart {
+            label: Words.text("labels.day")
+            selected: date.part === DateAnswer.Part.Day
+            value: date.day === "" ? "" : String(Number(date.day))
+            width: (fields.width - 2 * fields.spacing) * 0.22
+
+            onActivated: date.wantedPart = DateAnswer.Part.Day
+        }
+
+        DatePart {
+            label: Words.text("labels.month")
+            selected: date.part === DateAnswer.Part.Month
+            value: date.month === "" ? "" : Words.text("labels.months." + Number(date.month))
+            width: (fields.width - 2 * fields.spacing) * 0.47
+
+            onActivated: date.wantedPart = DateAnswer.Part.Month
+        }
+
+        DatePart {
+            label: Words.text("labels.year")
+            selected: date.part === DateAnswer.Part.Year
+            value: date.year
+            width: (fields.width - 2 * fields.spacing) * 0.31
+
+            onActivated: date.wantedPart = DateAnswer.Part.Year
+        }
+    }
+
+    Loader {
+        id: grid
+
+        height: date.gridHeight
+        sourceComponent: date.part === DateAnswer.Part.Day ? days : date.part === DateAnswer.Part.Month ? months : years
+        width: date.width
+        y: date.height - date.gridHeight
+    }
+
+    Component {
+        id: days
+
+        DateGrid {
+            columns: 8
+            count: 31
+            rowHeight: date.rowHeight
+            selectedIndex: Number(date.day) - 1
+
+            onErased: date.eraseOne()
+            onPicked: index => date.set(date.year, date.month, date.twoDigits(index + 1))
+        }
+    }
+
+    Component {
+        id: months
+
+        DateGrid {
+            columns: 4
+            count: 12
+            monthNames: true
+            rowHeight: date.rowHeight
+            selectedIndex: Number(date.month) - 1
+
+            onErased: date.eraseOne()
+            onPicked: index => date.set(date.year, date.twoDigits(index + 1), date.day)
+        }
+    }
+
+    Component {
+        id: years
+
+        KeyGrid {
+            id: yearKeys
+
+            allowed: date.yearDigits(date.year)
+            columns: 3
+            rowHeight: date.rowHeight
+            rows: "123\n456\n789\n0"
+
+            onKeyed: text => date.addToYear(text)
+
+            EraseKey {
+                height: date.rowHeight
+                width: yearKeys.span(2)
+
+                onActivated: date.eraseOne()
+            }
+        }
+    }
+}

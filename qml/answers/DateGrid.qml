@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Screens
+import Kiosk.Session
+
+// The days of a month or the months of a year, and the way back in the last row.
+Item {
+    id: grid
+
+    required property int columns
+    required property int count
+    required property int selectedIndex
+    property bool monthNames: false
+    property real rowHeight: Theme.leastKey
+    readonly property real keyWidth: (width - (columns - 1) * Theme.keyGap) / columns
+    readonly property bool eraseBelow: count % columns === 0
+
+    signal picked(int index)
+    signal erased
+
+    Repeater {
+        model: grid.count
+
+        Key {
+            required property int index
+
+            capitals: grid.monthNames ? Theme.bodyText : Theme.keyText
+            height: grid.rowHeight
+            label: grid.monthNames ? Words.text("labels.months." + (index + 1)) : String(index + 1)
+            selectable: true
+            selected: index === grid.selectedIndex
+            width: grid.keyWidth
+            x: index % grid.columns * (grid.keyWidth + Theme.keyGap)
+            y: Math.floor(index / grid.columns) * (grid.rowHeight + Theme.keyGap)
+
+            onActivated: grid.picked(index)
+        }
+    }
+
+    EraseKey {
+        height: grid.rowHeight
+        width: grid.eraseBelow ? grid.width : grid.keyWidth
+        x: grid.eraseBelow ? 0 : grid.width - width
+        y: Math.floor(grid.count / grid.columns) * (grid.rowHeight + Theme.keyGap)
+
+        onActivated: grid.erased()
+    }
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kiosk.Screens
+import Kiosk.Session
+
+// Takes the last character back.
+Key {
+    capitals: Theme.bodyText
+    label: Words.text("labels.erase")
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kiosk.Screens
+import Kiosk.Session
+
+// Back at the left, the main button at the right: upright a third and two thirds, across with the
+// aids and the agent between them, in low mode with the agent between them.
+Item {
+    id: actions
+
+    required property string mainLabel
+    required property string mainIcon
+    required property bool mainShown
+    required property string backLabel
+    required property bool backShown
+    required property bool agentOffered
+
+    readonly property bool alone: Theme.portrait && !Theme.low
+    readonly property real gap: Theme.mm(10)
+    readonly property real backWidth: alone ? (width - gap) / 3 : back.wantedWidth
+    readonly property real mainWidth: alone ? width - (backShown ? backWidth + gap : 0) : Math.max(Theme.mm(82), main.wantedWidth)
+
+    signal proceed
+    signal goBack
+
+    BigButton {
+        id: back
+
+        height: parent.height
+        icon: "arrow-left"
+        keyName: "back"
+        label: actions.backLabel
+        visible: actions.backShown
+        width: actions.backWidth
+
+        onActivated: actions.goBack()
+    }
+
+    Aids {
+        id: aids
+
+        height: parent.height
+        visible: !Theme.portrait
+        width: wantedWidth
+        x: back.width + actions.gap
+    }
+
+    AgentButton {
+        enabled: actions.agentOffered
+        height: parent.height
+        visible: !actions.alone
+        width: main.x - actions.gap - x
+        x: Theme.portrait ? back.width + actions.gap : aids.x + aids.width + actions.gap
+
+        onActivated: Session.callAgent()
+    }
+
+    BigButton {
+        id: main
+
+        anchors.right: parent.right
+        height: parent.height
+        icon: actions.mainIcon
+        keyName: "continue"
+        label: actions.mainLabel
+        main: true
+        visible: actions.mainShown
+        width: actions.mainWidth
+
+        onActivated: actions.proceed()
+    }
+}

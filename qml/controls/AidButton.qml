@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kiosk.Screens
+
+// One of the aids of the help bar: an icon above its word; in low mode, where height is dear, the
+// word alone.
+Tappable {
+    id: aid
+
+    required property string icon
+    readonly property real wantedWidth: Math.ceil(word.implicitWidth) + Theme.mm(4)
+    readonly property color foreground: enabled ? Theme.ink : Theme.faint
+
+    Rectangle {
+        anchors.fill: parent
+        border.color: aid.foreground
+        border.width: aid.pressed ? Theme.thickBorder : Theme.border
+        color: aid.pressed ? Theme.cardPressed : Theme.card
+        radius: Theme.radius
+        z: -1
+    }
+
+    Column {
+        anchors.centerIn: parent
+
+        Icon {
+            anchors.horizontalCenter: parent.horizontalCenter
+            color: aid.foreground
+            name: aid.icon
+            size: Theme.mm(9)
+            visible: !Theme.low
+        }
+
+        Label {
+            id: word
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            capitals: Theme.aidText
+            color: aid.foreground
+            decorative: true
+            height: implicitHeight * (Theme.low ? 1 : 0.9)
+            text: aid.label
+            wrapMode: Text.NoWrap
+        }
+    }
+}

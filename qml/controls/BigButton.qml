@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kiosk.Screens
+
+// A button with a word, and an icon before it. `main` is the one action of the screen.
+Tappable {
+    id: button
+
+    property bool main: false
+    property string icon: ""
+    // The icon after the word: the way forward.
+    property bool iconLast: false
+    property real capitals: main ? Theme.buttonText : Theme.bodyText
+    readonly property color foreground: main ? Theme.onAction : enabled ? Theme.ink : Theme.faint
+    readonly property real wantedWidth: row.implicitWidth + 2 * Theme.padding
+
+    Rectangle {
+        anchors.fill: parent
+        border.color: button.main ? Theme.action : button.enabled ? Theme.ink : Theme.faint
+        border.width: button.pressed ? Theme.thickBorder : Theme.border
+        color: button.main ? (button.pressed ? Theme.actionPressed : Theme.action) : button.pressed ? Theme.cardPressed : Theme.card
+        radius: Theme.radius
+        z: -1
+    }
+
+    Row {
+        id: row
+
+        anchors.centerIn: parent
+        layoutDirection: button.iconLast ? Qt.RightToLeft : Qt.LeftToRight
+        spacing: Theme.mm(3)
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            color: button.foreground
+            name: button.icon
+            size: Theme.typeSize(button.capitals) * 1.05
+            visible: button.icon !== ""
+        }
+
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            capitals: button.capitals
+            color: button.foreground
+            decorative: true
+            strong: button.main
+            text: button.label
+            wrapMode: Text.NoWrap
+        }
+    }
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kiosk.Screens
+import Kiosk.Session
+
+// The bones of every screen. Upright, from top to bottom: top bar, question, what it is about (side), the
+// answer (body), further buttons (extras), Back and the one main button, aids, agent. Across:
+// question and side at the left, answer at the right, one row of buttons at the bottom. In low mode
+// everything that may be pressed lies in the lower 40 % of the glass.
+FocusScope {
+    id: frame
+
+    required property string title
+    property string help: ""
+    // What is to be done about the last answer.
+    property string problem: ""
+    property string mainLabel: Words.text("labels.continue")
+    property string mainIcon: ""
+    property bool mainShown: true
+    property bool backShown: Session.canGoBack
+    property string backLabel: Words.text("labels.back")
+    property bool agentOffered: true
+    // The height that the body would like to have; side gets the rest.
+    property real bodyWanted: 0
+    // The most that side may be high.
+    property real sideWanted: 10000
+    // How wide the body is across, as a part of the glass.
+    property real bodyShare: 0.52
+    property bool sideOffered: true
+    property bool progressShown: true
+
+    default property alias body: bodyArea.data
+    property alias side: sideArea.data
+    property alias extras: extraRow.data
+    readonly property bool sideShown: sideOffered && sideArea.height >= Math.min(sideWanted, Theme.mm(34))
+    // The height, from the bottom of the body, in which things may be pressed.
+    readonly property real reach: Theme.low ? Math.min(bodyArea.height, thingBottom - (height - Theme.lowHeight)) : bodyArea.height
+    readonly property real bodyHeight: bodyArea.height
+    readonly property real bodyWidth: bodyArea.width
+    readonly property real thingTop: Theme.portrait ? belowHeading : top.y + top.height + Theme.mm(7)
+    readonly property real thingBottom: (extraRow.used ? extraRow.y : actions.y) - Theme.gap
+    readonly property real belowHeading: heading.y + heading.height + (noteSlot.visible ? noteSlot.height + Theme.nearGap : 0) + Theme.mm(5)
+    readonly property real across: Theme.portrait ? width - 2 * Theme.margin : Math.max(Theme.mm(246), (width - 2 * Theme.margin) * bodyShare)
+    readonly property real aside: Theme.portrait ? across : width - 2 * Theme.margin - across - Theme.mm(12)
+
+    signal proceed
+    signal goBack
+
+    // The height that side could have, with or without a row of further buttons.
+    function roomBeside(withExtras: bool): real {
+        if (!Theme.portrait)
+            return actions.y - Theme.mm(12) - frame.belowHeading;
+        return actions.y - (withExtras ? Theme.extraHeight + Theme.gap : 0) - frame.bodyWanted - 2 * Theme.gap - frame.belowHeading;
+    }
+
+    onGoBack: Session.back()
+
+    Accessible.role: Accessible.Pane
+    Accessible.name: title
+
+    TopBar {
+        id: top
+
+        width: frame.width - 2 * Theme.margin
+        x: Theme.margin
+        y: Theme.mm(5)
+    }
+
+    Column {
+        id: heading
+
+        width: frame.aside
+        x: Theme.margin
+        y: top.y + top.height + Theme.mm(Theme.portrait ? 4 : 3)
+
+        Label {
+            capitals: Theme.questionText
+            strong: true
+            text: frame.title
+            width: parent.width
+        }
+
+        Label {
+            color: Theme.softInk
+            text: frame.help
+            visible: frame.help !== ""
+            width: parent.width
+        }
+    }
+
+    Note {
+        id: noteSlot
+
+        kind: Note.Kind.Change
+        text: frame.problem
+        visible: frame.problem !== ""
+        width: frame.aside
+        x: Theme.margin
+        y: heading.y + heading.height + Theme.nearGap
+    }
+
+    Item {
+        id: sideArea
+
+        height: Math.max(0, Math.min(frame.sideWanted, (Theme.portrait ? frame.thingBottom - frame.bodyWanted - Theme.gap : actions.y - Theme.mm(12)) - y))
+        visible: frame.sideShown
+        width: frame.aside
+        x: Theme.margin
+        y: frame.belowHeading
+    }
+
+    Item {
+        id: bodyArea
+
+        height: frame.thingBottom - y
+        width: frame.across
+        x: Theme.portrait ? Theme.margin : frame.width - Theme.margin - width
+        y: Theme.portrait && frame.sideShown ? sideArea.y + sideArea.height + Theme.gap : frame.thingTop
+    }
+
+    ExtraRow {
+        id: extraRow
+
+        height: Theme.extraHeight
+        width: frame.across
+        x: bodyArea.x
+        y: actions.y - Theme.gap - height
+    }
+
+    Actions {
+        id: actions
+
+        agentOffered: frame.agentOffered
+        backLabel: frame.backLabel
+        backShown: frame.backShown
+        height: Theme.mainHeight
+        mainIcon: frame.mainIcon
+        mainLabel: frame.mainLabel
+        mainShown: frame.mainShown
+        width: frame.width - 2 * Theme.margin
+        x: Theme.margin
+        y: Theme.portrait ? helpArea.y - (Theme.low ? Theme.gap : Theme.mm(12)) - height : frame.height - Theme.mm(8) - height
+
+        onGoBack: frame.goBack()
+        onProceed: frame.proceed()
+    }
+
+    Rectangle {
+        color: Theme.faint
+        height: Math.max(1, Theme.mm(0.3))
+        visible: !Theme.low
+        width: actions.width
+        x: Theme.margin
+        y: (Theme.portrait ? helpArea.y : actions.y) - Theme.mm(6)
+
+        Accessible.ignored: true
+    }
+
+    HelpArea {
+        id: helpArea
+
+        agentOffered: frame.agentOffered
+        visible: Theme.portrait
+        width: actions.width
+        x: Theme.margin
+        y: frame.height - height - Theme.mm(Theme.low ? 4 : 8)
+    }
+}

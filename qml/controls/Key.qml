@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kiosk.Screens
+
+// One key of a grid. A key that this position cannot hold keeps its place.
+Tappable {
+    id: key
+
+    property real capitals: Theme.keyText
+
+    gridGap: Theme.keyGap
+    keyName: label
+
+    Rectangle {
+        anchors.fill: parent
+        border.color: key.enabled ? Theme.ink : Theme.faint
+        border.width: key.pressed || key.selected ? Theme.thickBorder : Theme.border
+        color: key.pressed ? Theme.cardPressed : key.selected ? Theme.chosen : key.enabled ? Theme.card : Theme.paper
+        radius: Theme.radius
+        z: -1
+    }
+
+    Label {
+        anchors.centerIn: parent
+        color: key.enabled ? Theme.ink : Theme.faint
+        decorative: true
+        font.pixelSize: Theme.typeSize(key.capitals)
+        fontSizeMode: Text.HorizontalFit
+        horizontalAlignment: Text.AlignHCenter
+        minimumPixelSize: Theme.typeSize(Theme.smallest)
+        strong: true
+        text: key.label
+        width: parent.width - Theme.mm(2)
+        wrapMode: Text.NoWrap
+    }
+}

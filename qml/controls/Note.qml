@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kiosk.Screens
+
+// A sentence that matters, on its own ground, with an icon: something to change, something good,
+// something to know.
+Rectangle {
+    id: note
+
+    enum Kind {
+        Know,
+        Good,
+        Change,
+        Stop
+    }
+
+    property int kind: Note.Kind.Know
+    required property string text
+    property string title: ""
+    property real capitals: Theme.bodyText
+    readonly property color foreground: kind === Note.Kind.Good ? Theme.good : kind === Note.Kind.Change ? Theme.change : kind === Note.Kind.Stop ? Theme.stop : Theme.ink
+    property string icon: kind === Note.Kind.Good ? "check-circle" : kind === Note.Kind.Know ? "information" : "alert"
+
+    border.color: foreground
+    border.width: Theme.border
+    color: kind === Note.Kind.Good ? Theme.goodGround : kind === Note.Kind.Change ? Theme.changeGround : kind === Note.Kind.Stop ? Theme.stopGround : Theme.card
+    implicitHeight: words.implicitHeight + Theme.mm(5)
+    radius: Theme.radius
+
+    Icon {
+        id: sign
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.padding
+        anchors.top: words.top
+        color: note.foreground
+        height: Theme.line(note.capitals)
+        name: note.icon
+        size: Theme.mm(10) * Theme.textScale
+        verticalAlignment: Text.AlignVCenter
+    }
+
+    Column {
+        id: words
+
+        anchors.left: sign.right
+        anchors.leftMargin: Theme.mm(3)
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.padding
+        anchors.verticalCenter: parent.verticalCenter
+
+        Label {
+            capitals: note.capitals
+            color: note.foreground
+            strong: true
+            text: note.title
+            visible: note.title !== ""
+            width: parent.width
+        }
+
+        Label {
+            capitals: note.capitals
+            color: note.foreground
+            text: note.text
+            visible: note.text !== ""
+            width: parent.width
+        }
+    }
+}

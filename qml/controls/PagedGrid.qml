@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kiosk.Screens
+
+// Lays its children out in rows of equal columns, as high as their texts ask; what does not fit is
+// paged. Cells may grow up to `stretch` when there is room; what is left over stays above them.
+Item {
+    id: grid
+
+    default property alias cells: holder.data
+    property int columns: 1
+    property real gap: Theme.gap
+    property real rowGap: gap
+    // The most that a cell may be drawn high; 0 = as high as it asks.
+    property real stretch: 0
+    property bool fromBottom: false
+    // The height that all cells would like, on one page.
+    property real wanted: 0
+    property int pages: 1
+    readonly property alias page: pager.page
+    readonly property real cellWidth: Math.floor((width - (columns - 1) * gap) / columns)
+    // Whatever must be laid out again when it changes.
+    readonly property string shape: grid.measured()
+
+    onShapeChanged: arrange()
+    onPageChanged: arrange()
+    Component.onCompleted: arrange()
+
+    function items(): list<Item> {
+        let found = [];
+        for (let i = 0; i < holder.children.length; ++i) {
+            if (holder.children[i].implicitHeight > 0)
+                found.push(holder.children[i]);
+        }
+        return found;
+    }
+
+    function measured(): string {
+        let all = [grid.width, grid.height, grid.columns, grid.gap, grid.rowGap, grid.stretch, grid.fromBottom];
+        for (let i = 0; i < holder.children.length; ++i)
+            all.push(holder.children[i].implicitHeight);
+        return all.join();
+    }
+
+    // Heights of the rows of cells.
+    function rowsOf(cells: list<Item>): list<real> {
+        let rows = [];
+        for (let i = 0; i < cells.length; i += grid.columns) {
+            let tallest = 0;
+            for (let j = i; j < Math.min(cells.length, i + grid.columns); ++j)
+                tallest = Math.max(tallest, Math.ceil(cells[j].implicitHeight));
+            rows.push(tallest);
+        }
+        return rows;
+    }
+
+    // The page of each row when a page is `room` high. A row that is higher than that has its own.
+    function split(rows: list<real>, room: real): list<int> {
+        let pageOf = [];
+        let page = 0;
+        let used = 0;
+        for (const row of rows) {
+            if (used > 0 && used + grid.rowGap + row > room) {
+                ++page;
+                used = 0;
+            }
+            used += (used > 0 ? grid.rowGap : 0) + row;
+            pageOf.push(page);
+        }
+        return pageOf;
+    }
+
+    function arrange(): void {
+        const cells = grid.items();
+        const rows = grid.rowsOf(cells);
+        let all = 0;
+        for (const row of rows)
+            all += Math.max(row, grid.stretch) + grid.rowGap;
+        grid.wanted = Math.max(0, all - grid.rowGap);
+        let room = grid.height;
+        let pageOf = grid.split(rows, room);
+        if (pageOf.length > 0 && pageOf[pageOf.length - 1] > 0) {
+            room = grid.height - pager.height - grid.rowGap;
+            pageOf = grid.split(rows, room);
+        }
+        grid.pages = pageOf.length > 0 ? pageOf[pageOf.length - 1] + 1 : 1;
+        grid.place(cells, rows, pageOf, room);
+    }
+
+    function place(cells: list<Item>, rows: list<real>, pageOf: list<int>, room: real): void {
+        let used = -grid.rowGap;
+        let shown = 0;
+        for (let r = 0; r < rows.length; ++r) {
+            if (pageOf[r] !== pager.page)
+                continue;
+            used += rows[r] + grid.rowGap;
+            ++shown;
+        }
+        const spare = shown > 0 ? Math.max(0, (room - used) / shown) : 0;
+        let heights = [];
+        let total = -grid.rowGap;
+        for (let r = 0; r < rows.length; ++r) {
+            heights.push(Math.floor(Math.max(rows[r], Math.min(rows[r] + spare, grid.stretch))));
+            if (pageOf[r] === pager.page)
+                total += heights[r] + grid.rowGap;
+        }
+        let y = grid.fromBottom ? Math.max(0, room - total) : 0;
+        for (let r = 0; r < rows.length; ++r) {
+            const here = pageOf[r] === pager.page;
+            for (let i = r * grid.columns; i < Math.min(cells.length, (r + 1) * grid.columns); ++i) {
+                cells[i].visible = here;
+                cells[i].x = (i - r * grid.columns) * (grid.cellWidth + grid.gap);
+                cells[i].y = y;
+                cells[i].width = grid.cellWidth;
+                cells[i].height = heights[r];
+            }
+            if (here)
+                y += heights[r] + grid.rowGap;
+        }
+    }
+
+    Item {
+        id: holder
+
+        anchors.fill: parent
+    }
+
+    Pager {
+        id: pager
+
+        anchors.bottom: parent.bottom
+        pages: grid.pages
+        width: parent.width
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kiosk.Screens
+import Kiosk.Session
+
+// What every control that may be pressed has in common: a finger, a mouse, a key and assistive
+// technology all end in activated(). Knows nothing of the visit.
+Item {
+    id: control
+
+    // The visible label, and what a screen reader says.
+    required property string label
+    // What a screen reader adds.
+    property string description: ""
+    // The same name on the next screen is the same key for the filter of repeated presses.
+    property string keyName: ""
+    // Half the gap to its neighbours when they are keys of one grid, in pixels; -1 = usual reach.
+    property real gridGap: -1
+    property bool selectable: false
+    property bool selected: false
+    readonly property bool pressed: area.pressed || keyHeld
+    property bool keyHeld: false
+
+    signal activated
+
+    function press() {
+        if (control.enabled)
+            control.activated();
+    }
+
+    activeFocusOnTab: enabled
+    onActiveFocusChanged: keyHeld = false
+
+    Accessible.role: selectable ? Accessible.RadioButton : Accessible.Button
+    Accessible.name: label
+    Accessible.description: description
+    Accessible.checkable: selectable
+    Accessible.checked: selected
+    Accessible.focusable: enabled
+    Accessible.focused: activeFocus
+    Accessible.onPressAction: press()
+    Accessible.onToggleAction: press()
+
+    Keys.onPressed: event => {
+        if (event.key !== Qt.Key_Return && event.key !== Qt.Key_Enter && event.key !== Qt.Key_Space)
+            return;
+        event.accepted = true;
+        if (!event.isAutoRepeat)
+            control.keyHeld = true;
+    }
+    Keys.onReleased: event => {
+        if (!control.keyHeld || event.isAutoRepeat)
+            return;
+        event.accepted = true;
+        control.keyHeld = false;
+        control.press();
+    }
+
+    TapArea {
+        id: area
+        anchors.fill: parent
+        keyName: control.keyName
+        reach: control.gridGap < 0 ? usualReach : Theme.reachOf(control.gridGap)
+
+        readonly property real usualReach: 3.5
+
+        onTapped: control.press()
+    }
+
+    // The focus, outside the control.
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: -2 * Theme.focusBorder
+        border.color: Theme.ink
+        border.width: Theme.focusBorder
+        color: "transparent"
+        radius: Theme.radius + 2 * Theme.focusBorder
+        visible: control.activeFocus && Theme.steeredByKeys
+
+        Accessible.ignored: true
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kiosk.Screens
+import Kiosk.Session
+
+// Whose counter this is, what has been sent, and how far the way is.
+Item {
+    id: bar
+
+    readonly property bool counted: Session.progress.chapter > 0
+    readonly property real stepRoom: width - name.width - badge.width - Theme.gap * 2
+    readonly property string nextText: Session.progress.nextName === "" ? Words.text("labels.last-step") : Words.text("labels.next-step").replace("{name}", Session.progress.nextName)
+
+    implicitHeight: Theme.portrait ? (counted ? names.y + names.height : badge.height) : steps.y + steps.height
+
+    Label {
+        id: name
+
+        anchors.verticalCenter: badge.verticalCenter
+        capitals: Theme.aidText
+        color: Theme.action
+        strong: true
+        text: Words.text("labels.name")
+        wrapMode: Text.NoWrap
+    }
+
+    SentBadge {
+        id: badge
+
+        anchors.right: parent.right
+    }
+
+    StepBar {
+        id: steps
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: badge.bottom
+        anchors.topMargin: Theme.mm(2.5)
+        visible: bar.counted
+    }
+
+    Item {
+        id: names
+
+        readonly property real room: Theme.portrait ? width : bar.stepRoom
+        readonly property bool oneLine: here.implicitWidth + after.implicitWidth + Theme.gap <= room
+
+        height: Theme.portrait && !oneLine ? after.y + after.height : here.height
+        visible: bar.counted
+        width: Theme.portrait ? bar.width : bar.stepRoom
+        x: Theme.portrait ? 0 : name.width + Theme.gap
+        y: Theme.portrait ? steps.y + steps.height + Theme.mm(1) : (badge.height - here.height) / 2
+
+        Label {
+            id: here
+
+            capitals: Theme.aidText
+            horizontalAlignment: Text.AlignLeft
+            strong: true
+            text: Words.text("labels.step-of").replace("{chapter}", Session.progress.chapter).replace("{chapters}", Session.progress.chapters) + " · " + Session.progress.name
+            wrapMode: Text.NoWrap
+        }
+
+        Label {
+            id: after
+
+            capitals: Theme.aidText
+            color: Theme.softInk
+            text: bar.nextText
+            visible: Theme.portrait || names.oneLine
+            wrapMode: Text.NoWrap
+            x: Theme.portrait && !names.oneLine ? 0 : names.width - width
+            y: names.oneLine || !Theme.portrait ? 0 : here.height * Theme.lineFactor
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Screens
+import Kiosk.Session
+
+// What it will cost, line by line, and why.
+Frame {
+    id: cost
+
+    bodyWanted: 100000
+    help: Words.text("screens.cost.help")
+    title: Words.text("screens.cost.title")
+
+    onProceed: Session.next()
+
+    side: Note {
+        height: implicitHeight
+        text: Summary.costNote
+        visible: !Theme.portrait
+        width: parent.width
+    }
+
+    PagedGrid {
+        height: cost.bodyHeight
+        rowGap: Theme.nearGap
+        width: cost.bodyWidth
+
+        Rectangle {
+            border.color: Theme.ink
+            border.width: Theme.thickBorder
+            color: Theme.card
+            implicitHeight: total.implicitHeight + Theme.mm(4)
+            radius: Theme.radius
+
+            Label {
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.padding
+                anchors.verticalCenter: parent.verticalCenter
+                strong: true
+                text: Words.text("labels.total")
+            }
+
+            Label {
+                id: total
+
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.padding
+                anchors.verticalCenter: parent.verticalCenter
+                capitals: Theme.plateText
+                strong: true
+                text: Summary.total
+            }
+        }
+
+        Repeater {
+            model: Summary.costRows
+
+            CostLine {
+                required property costRow modelData
+
+                row: modelData
+            }
+        }
+
+        Note {
+            text: Summary.costNote
+            visible: Theme.portrait
+        }
+    }
+}

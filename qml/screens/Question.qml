@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kiosk.Screens
+import Kiosk.Session
+
+// One question, one answer.
+Frame {
+    id: question
+
+    readonly property stepView step: Session.step
+    readonly property bool asks: step.kind !== "declare" && step.kind !== "inform"
+    readonly property bool ends: step.leadsTo !== ""
+    readonly property Answer current: answer.item as Answer
+    readonly property bool otherExtras: step.mayBeUnknown || step.mayBeEmpty || ends
+    // The reason is written out when there is room, else a button leads to it.
+    readonly property bool whyInline: beside.mayHoldWhy(roomBeside(otherExtras))
+    readonly property string stepId: step.id
+
+    function show(): void {
+        answer.sourceComponent = null;
+        answer.sourceComponent = question.componentFor(question.step.kind, question.step.keys);
+    }
+
+    function componentFor(kind: string, keys: string): Component {
+        switch (kind) {
+        case "choice":
+            return choice;
+        case "date":
+            return date;
+        case "country":
+            return places;
+        case "town":
+            return Places.towns(question.step.postcode).length > 0 ? places : text;
+        case "keyed":
+            return question.keysFor(keys);
+        default:
+            return null;
+        }
+    }
+
+    function keysFor(keys: string): Component {
+        switch (keys) {
+        case "plate":
+            return plate;
+        case "code":
+        case "form-number":
+            return code;
+        case "name":
+            return name;
+        case "text":
+            return text;
+        default:
+            return digits;
+        }
+    }
+
+    bodyWanted: current ? current.wanted : 0
+    help: step.help
+    mainLabel: ends ? Words.text("screens.end.list") : Words.text("labels.continue")
+    mainIcon: ends ? "printer" : ""
+    problem: step.problem
+    sideWanted: beside.wanted
+    title: step.title
+
+    Component.onCompleted: show()
+    onStepIdChanged: show()
+    Keys.forwardTo: current ? [current] : []
+    onProceed: {
+        if (ends)
+            Session.printList();
+        else if (asks)
+            Session.answer(current.typed);
+        else
+            Session.next();
+    }
+
+    side: Beside {
+        id: beside
+
+        anchors.fill: parent
+        caption: question.step.where
+        drawing: question.step.drawing
+        why: question.step.why
+        whyShown: question.whyInline
+    }
+
+    extras: [
+        ExtraButton {
+            keyName: "dont-know"
+            label: Words.text("labels.dont-know")
+            visible: question.step.mayBeUnknown
+
+            onActivated: Session.dontKnow()
+        },
+        ExtraButton {
+            keyName: "leave-empty"
+            label: question.step.emptyLabel
+            visible: question.step.mayBeEmpty
+
+            onActivated: Session.leaveEmpty()
+        },
+        ExtraButton {
+            icon: "help-circle"
+            keyName: "why"
+            label: Words.text("labels.why")
+            visible: question.step.why !== "" && !question.whyInline
+
+            onActivated: Session.askWhy()
+        },
+        ExtraButton {
+            keyName: "finish"
+            label: Words.text("screens.end.finish")
+            visible: question.ends
+
+            onActivated: Session.finish()
+        }
+    ]
+
+    Loader {
+        id: answer
+
+        anchors.fill: parent
+    }
+
+    Binding {
+        property: "reach"
+        target: question.current
+        value: question.reach
+        when: question.current !== null
+    }
+
+    Component {
+        id: choice
+
+        ChoiceAnswer {
+        }
+    }
+
+    Component {
+        id: date
+
+        DateAnswer {
+        }
+    }
+
+    Component {
+        id: places
+
+        LongList {
+        }
+    }
+
+    Component {
+        id: plate
+
+        PlateKeys {
+        }
+    }
+
+    Component {
+        id: code
+
+        CodeKeys {
+        }
+    }
+
+    Component {
+        id: name
+
+        NameKeys {
+        }
+    }
+
+    Component {
+        id: text
+
+        TextKeys {
+        }
+    }
+
+    Component {
+        id: digits
+
+        DigitKeys {
+        }
+    }
+}
