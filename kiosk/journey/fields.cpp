@@ -207,7 +207,7 @@ const std::vector<MandatoryField>& mandatoryFields(std::string_view procedureId)
       {"holder.address.postcode", ""},
       {"holder.address.town", ""},
       {"documents[registration-certificate].struckThrough", ""},
-      {"documents[transfer-certificate].signedBySellers", ""},
+      {"documents[transfer-certificate].signedBySellers", "documents[invoice].legible"},
       {"documents[proof-of-address].issueDate", "documents[host-proof-of-address].issueDate"},
       {"documents[identity-document].legible", "documents[mandator-identity-document].legible"},
       {"declarations.insured", ""},
