@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "centre.h"
+#include "keys.h"
+#include "store.h"
+
+namespace sandbox {
+
+// What the visit may learn of the outcome (`SealedAnswer`), sealed to its key: base64. The key was
+// checked when the parcel was opened.
+std::string sealedAnswer(const std::string& reference, const Decision& decision,
+                         const crypto::PublicKey& answerKey);
+
+// A `Receipt`, signed: what is acknowledged is exactly what the digests name.
+nlohmann::json makeReceipt(const ServiceKeys& keys, const std::string& requestId,
+                           const std::string& reference, const std::string& status,
+                           const std::string& receivedAt, const std::vector<StoredPart>& parts,
+                           const std::string& answer);
+
+// Twelve letters and digits that nobody mistakes for each other, in groups of four.
+std::string makeReference();
+
+}  // namespace sandbox
