@@ -14,9 +14,10 @@ namespace outbox {
 struct Departure {
   national::Announcement announcement;
   std::string localNumber;
-  int attempts = 0;        // in a row without progress
-  bool announced = false;  // an announcement may have arrived: ask before creating
-  std::int64_t due = 0;    // milliseconds since 1970
+  std::int64_t sequence = 0;  // its place in the outbox
+  int attempts = 0;           // in a row without progress
+  bool announced = false;     // an announcement may have arrived: ask before creating
+  std::int64_t due = 0;       // milliseconds since 1970
 };
 
 // How the line to the service does, whatever the parcel.
@@ -43,9 +44,15 @@ class Departures {
   [[nodiscard]] Result<void> checkParts(const Departure& departure);
   [[nodiscard]] Result<crypto::Bytes> part(const Departure& departure, std::size_t position);
 
-  // To be called before the first announcement goes out.
-  [[nodiscard]] Result<void> markAnnounced(const std::string& requestId, bool announced);
-  [[nodiscard]] Result<void> postpone(const std::string& requestId, int attempts, std::int64_t due);
+  // To be called before the first announcement goes out: from here on the outcome is unknown.
+  [[nodiscard]] Result<void> markAnnounced(const std::string& requestId);
+  struct Postponement {
+    int attempts = 0;
+    std::int64_t due = 0;
+    bool announced = false;
+  };
+  [[nodiscard]] Result<void> postpone(const std::string& requestId, const Postponement& later,
+                                      const Line& line);
   [[nodiscard]] Result<void> setLine(const Line& line);
   // Stores the receipt and erases the parts, in one transaction. The receipt must have been
   // verified.

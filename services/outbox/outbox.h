@@ -77,9 +77,10 @@ class Outbox {
   // False: refuse the person before they start.
   [[nodiscard]] Result<bool> hasRoom(const Quota& quota);
 
+  class Store;  // the tables; outbox/store.h, for this folder only
+
  private:
   friend class Departures;
-  class Store;
   explicit Outbox(std::unique_ptr<Store> store);
 
   std::unique_ptr<Store> m_store;
