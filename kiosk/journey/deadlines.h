@@ -21,7 +21,7 @@ struct Delays {
   int roadworthinessFromYears = 4;   ///< Vehicles older than this need a test (F1050).
   int twoWheelsFromYears = 5;        ///< The same for two and three wheels and quadricycles.
   int frenchCardExtensionYears = 5;  ///< Identity cards issued 2004 to 2013 to adults.
-  long maxDocumentBytes = 1048576;   ///< What the national service takes.
+  int maxDocumentBytes = 1048576;    ///< What the national service takes.
 };
 
 /// config/delays.json. Unknown or missing names, and figures that are not whole and positive, are

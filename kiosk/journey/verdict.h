@@ -47,11 +47,17 @@ struct Verdict {
 ///
 /// Where several papers of a kind are given, one good one is enough. An invoice may stand for the
 /// transfer certificate; mandator-identity-document for identity-document. `signed: false` on a
-/// mandate counts as no mandate.
+/// mandate counts as no mandate. A proof of address with `type` "lease" or "title-deed" has no age,
+/// one with "tax-notice" is that of this year or the last.
+///
+/// `duplicate-request` needs to know what is open elsewhere: see register_check.h.
 [[nodiscard]] Verdict verdictOf(const nlohmann::json& request, Date today,
                                 const Delays& delays = Delays{});
 
 /// {"verdict": …, "findings": […], "deadline": …}, or {"verdict": "invalid", "error": …}.
 [[nodiscard]] nlohmann::json toJson(const Verdict& verdict);
+
+/// The same on one line, in this order of names, without a line end.
+[[nodiscard]] std::string toJsonLine(const Verdict& verdict);
 
 }  // namespace journey
