@@ -22,6 +22,7 @@ import urllib.request
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BIN = pathlib.Path(os.environ.get("KIOSK_BIN", ROOT / "build/bin"))
 PICTURES = pathlib.Path(os.environ.get("KIOSK_PICTURES", ROOT / "build/screens"))
+WAITING = "SELECT count(*) FROM parcel WHERE state = 0"  # of services/outbox/provision.cpp
 PATIENCE = float(os.environ.get("KIOSK_PATIENCE", "30"))
 
 

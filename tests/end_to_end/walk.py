@@ -20,8 +20,8 @@ def words(key):
 
 
 LABEL = {key: words(f"labels.{key}") for key in
-         ("begin", "continue", "back", "more", "dont-know", "leave-empty", "space", "send", "finish",
-          "erase", "call-agent", "text-size", "contrast")}
+         ("begin", "continue", "back", "more", "dont-know", "leave-empty", "space", "send",
+          "finish", "erase", "call-agent", "text-size", "contrast")}
 
 
 def base(step):
