@@ -19,9 +19,13 @@ void needStep(const Step& step, WordsNeed& need) {
   }
   // The review names each answer by its short question.
   (givesValue(step.answer) ? need.mandatory : need.optional).insert(base + "short");
-  (step.drawing.empty() ? need.optional : need.mandatory).insert(base + "where");
-  if (step.mayBeEmpty) need.mandatory.insert(base + "empty");
+  // A drawing beside a question shows where to look; beside anything else it only keeps company.
+  const bool showsWhere = givesValue(step.answer) && !step.drawing.empty();
+  (showsWhere ? need.mandatory : need.optional).insert(base + "where");
+  if (step.mayBeEmpty) need.optional.insert(base + "empty");
+  if (!step.leadsTo.empty()) need.prefixes.insert("lists." + step.textId + ".");
   for (const std::string& option : step.options) {
+    need.prefixes.insert("otherwise." + step.textId + "." + option + ".");
     need.mandatory.insert(base + "options." + option);
     need.optional.insert(base + "details." + option);
   }
@@ -61,6 +65,26 @@ std::string pointerOf(std::string key) {
   return "/" + key;
 }
 
+/// The part of a key up to (and with) its n-th dot.
+std::string upToDot(const std::string& key, int dots) {
+  std::size_t at = 0;
+  for (; dots > 0 && at != std::string::npos; --dots)
+    at = key.find('.', at) + 1;
+  return key.substr(0, at);
+}
+
+// "otherwise.for-whom.other.plate.title" stands for "steps.plate.title" while that step is answered
+// so; "lists.no-proof.2" is a line of a list under its step.
+bool isShown(const std::string& key, const WordsNeed& need) {
+  const auto isText = [&](const std::string& text) {
+    return need.mandatory.count(text) != 0 || need.optional.count(text) != 0;
+  };
+  if (isText(key)) return true;
+  if (key.rfind("lists.", 0) == 0) return need.prefixes.count(upToDot(key, 2)) != 0;
+  const std::string condition = upToDot(key, 3);
+  return need.prefixes.count(condition) != 0 && isText("steps." + key.substr(condition.size()));
+}
+
 }  // namespace
 
 WordsNeed wordsNeeded(const Procedure& procedure) {
@@ -85,13 +109,13 @@ std::vector<ConfigFault> wordFaults(const std::vector<Procedure>& procedures,
     if (text != nullptr && text->is_string() && !text->get<std::string>().empty()) continue;
     faults.push_back({pointerOf(key), "the text \"" + key + "\" is missing", "write it"});
   }
-  for (std::string_view group : {"steps", "chapters", "problems"}) {
+  for (std::string_view group : {"steps", "chapters", "problems", "lists", "otherwise"}) {
     const auto found = words.is_object() ? words.find(group) : words.end();
     if (found == words.end()) continue;
     std::vector<std::pair<std::string, std::string>> texts;
     collectTexts(*found, std::string(group), "/" + std::string(group), texts);
     for (const auto& [key, pointer] : texts) {
-      if (need.mandatory.count(key) != 0 || need.optional.count(key) != 0) continue;
+      if (isShown(key, need)) continue;
       faults.push_back({pointer, "nothing shows the text \"" + key + "\"", "leave it out"});
     }
   }
@@ -101,6 +125,7 @@ std::vector<ConfigFault> wordFaults(const std::vector<Procedure>& procedures,
 void WordsNeed::merge(const WordsNeed& other) {
   mandatory.insert(other.mandatory.begin(), other.mandatory.end());
   optional.insert(other.optional.begin(), other.optional.end());
+  prefixes.insert(other.prefixes.begin(), other.prefixes.end());
 }
 
 }  // namespace journey

@@ -15,14 +15,17 @@ namespace journey {
 struct WordsNeed {
   std::set<std::string> mandatory;
   std::set<std::string> optional;
+  /// Beginnings of keys that may be there: "lists.<step that ends the way>." with the lines of the
+  /// list printed there, "otherwise.<step>.<option>." with texts for people who answered so.
+  std::set<std::string> prefixes;
 
   void merge(const WordsNeed& other);
 };
 [[nodiscard]] WordsNeed wordsNeeded(const Procedure& procedure);
 
 /// What is wrong in a text file for these procedures: a mandatory key that is missing or empty, and
-/// a key under `steps.`, `chapters.` or `problems.` that none of them can show. Empty = all is
-/// well.
+/// a key under `steps.`, `chapters.`, `problems.`, `lists.` or `otherwise.` that none can show.
+/// Empty = all is well.
 [[nodiscard]] std::vector<ConfigFault> wordFaults(const std::vector<Procedure>& procedures,
                                                   const nlohmann::json& words);
 
