@@ -109,7 +109,7 @@ Checked streetNumber(std::string_view typed) {
 }
 
 Checked townName(std::string_view typed) {
-  Checked text = line(typed, "town", ".()/");
+  Checked text = line(typed, "town", ".()/-");
   if (!text && text.error().key == "town.too-long") return breach("town", "characters");
   return text;
 }

@@ -13,7 +13,7 @@ namespace journey {
 namespace {
 
 constexpr std::size_t mostMandatoryFields = 64;
-constexpr std::size_t mostStates = 200000;  // a procedure of people has a few thousand
+constexpr std::size_t mostStates = 20000;  // change-of-holder has some hundreds
 using Missing = std::bitset<mostMandatoryFields>;
 
 /// Somebody on the way, as far as the rest of the way depends on it.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <utility>
@@ -15,6 +16,7 @@ namespace journey {
 namespace {
 
 using MaybeFault = std::optional<ConfigFault>;
+constexpr std::size_t bitsOfWord = 64;
 using Places = std::map<std::string, std::size_t, std::less<>>;
 
 std::string nextPointer(const DraftStep& step, std::size_t branch) {
@@ -43,13 +45,14 @@ class Ways {
   [[nodiscard]] MaybeFault faultOfTown(std::size_t place) const;
   [[nodiscard]] bool givesField(std::string_view field) const;
   void findAncestors();
+  [[nodiscard]] bool mayLieBefore(std::size_t earlier, std::size_t place) const;
 
   const Draft& m_draft;
   const std::vector<DraftStep>& m_steps;
   Places m_places;
   std::vector<std::vector<std::size_t>> m_next;
   std::vector<std::size_t> m_order;
-  std::vector<std::vector<bool>> m_before;  ///< by place: which places may lie before it, or it
+  std::vector<std::vector<std::uint64_t>> m_before;  ///< by place: bits of those before, and itself
 };
 
 MaybeFault Ways::resolve() {
@@ -165,15 +168,19 @@ MaybeFault Ways::faultOfLoop(const std::vector<int>& waiting) const {
 }
 
 void Ways::findAncestors() {
-  m_before.assign(m_steps.size(), std::vector<bool>(m_steps.size()));
+  const std::size_t words = (m_steps.size() + bitsOfWord - 1) / bitsOfWord;
+  m_before.assign(m_steps.size(), std::vector<std::uint64_t>(words));
   for (std::size_t place : m_order) {
-    m_before[place][place] = true;
+    m_before[place][place / bitsOfWord] |= std::uint64_t{1} << (place % bitsOfWord);
     for (std::size_t target : m_next[place]) {
-      for (std::size_t i = 0; i < m_steps.size(); ++i) {
-        if (m_before[place][i]) m_before[target][i] = true;
-      }
+      for (std::size_t i = 0; i < words; ++i)
+        m_before[target][i] |= m_before[place][i];
     }
   }
+}
+
+bool Ways::mayLieBefore(std::size_t earlier, std::size_t place) const {
+  return ((m_before[place][earlier / bitsOfWord] >> (earlier % bitsOfWord)) & 1U) != 0;
 }
 
 MaybeFault Ways::faultOfConditions() {
@@ -200,7 +207,7 @@ MaybeFault Ways::faultOfCondition(const Condition& condition, std::size_t place,
     return ConfigFault{at + "/step", "there is no step \"" + condition.step + "\"",
                        "name one of the steps"};
   }
-  if (!m_before[place][found->second]) {
+  if (!mayLieBefore(found->second, place)) {
     return ConfigFault{at + "/step", "\"" + condition.step + "\" is never asked before this step",
                        "name a step that lies before, or this one"};
   }
@@ -249,7 +256,7 @@ MaybeFault Ways::faultOfTown(std::size_t place) const {
   const DraftStep& draftStep = m_steps[place];
   if (draftStep.step.answer != AnswerKind::Town) return std::nullopt;
   const auto found = m_places.find(draftStep.step.of);
-  const bool isPostcode = found != m_places.end() && m_before[place][found->second] &&
+  const bool isPostcode = found != m_places.end() && mayLieBefore(found->second, place) &&
                           m_steps[found->second].step.rule == "postcode";
   if (isPostcode) return std::nullopt;
   return ConfigFault{stepPointer(draftStep) + "/of",
