@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "desk_hours.h"
+
 #include <QObject>
 #include <QString>
 
@@ -20,7 +22,11 @@ class Desk : public QObject {
   Q_PROPERTY(QString telephone READ telephone NOTIFY changed FINAL)
 
  public:
-  explicit Desk(QObject* parent);
+  // Both outlive it.
+  Desk(const KioskConfig& config, const Words& words, QObject* parent);
+
+  // The time of the place, at least once a minute.
+  void tick(journey::Date day, int minute);
 
   [[nodiscard]] QString place() const;
   [[nodiscard]] QString hours() const;
@@ -31,6 +37,16 @@ class Desk : public QObject {
 
  signals:
   void changed();
+
+ private:
+  [[nodiscard]] QString inWords(const QString& form) const;
+
+  const KioskConfig& m_config;
+  const Words& m_words;
+  bool m_known = false;
+  NextOpening m_next;
+  QString m_state;
+  QString m_sentence;
 };
 
 }  // namespace session

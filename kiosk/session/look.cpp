@@ -39,6 +39,15 @@ void Look::toggleSound() {
   emit changed();
 }
 
+void Look::reset() {
+  m_textSize = TextSize::Normal;
+  m_contrast = Contrast::Paper;
+  m_letterOrder = LetterOrder::Azerty;
+  m_lowMode = false;
+  m_sound = false;
+  emit changed();
+}
+
 qreal boundedPixelsPerMillimetre(qreal configured, qreal detected) {
   // From a 43 inch screen of 1080 lines (2.0) to a dense tablet (12). Outside of it the screen
   // lies: virtual and badly described displays are common, and 96 dots per inch is their usual

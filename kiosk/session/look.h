@@ -12,6 +12,7 @@ class Look : public QObject {
   Q_PROPERTY(Contrast contrast READ contrast NOTIFY changed FINAL)
   Q_PROPERTY(LetterOrder letterOrder READ letterOrder NOTIFY changed FINAL)
   Q_PROPERTY(bool lowMode READ lowMode NOTIFY changed FINAL)
+  // Each new screen is read aloud by itself.
   Q_PROPERTY(bool sound READ sound NOTIFY changed FINAL)
   // Device-independent pixels to a millimetre of the real glass.
   Q_PROPERTY(qreal pixelsPerMillimetre READ pixelsPerMillimetre CONSTANT FINAL)
@@ -40,6 +41,8 @@ class Look : public QObject {
   void toggleLetterOrder();
   void toggleLowMode();
   void toggleSound();
+  // As for somebody new.
+  void reset();
 
  signals:
   void changed();
@@ -50,7 +53,7 @@ class Look : public QObject {
   Contrast m_contrast = Contrast::Paper;
   LetterOrder m_letterOrder = LetterOrder::Azerty;
   bool m_lowMode = false;
-  bool m_sound = true;
+  bool m_sound = false;
 };
 
 // What the screen says of its own size in pixels to the millimetre, kept between the bounds of real

@@ -1,18 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "outcome.h"
 
+#include "qr_code.h"
+#include "session.h"
+
 namespace session {
-Outcome::Outcome(QObject* parent) : QObject(parent) {}
+
+Outcome::Outcome(const Session& session, QObject* parent) : QObject(parent), m_session(session) {
+  connect(&session, &Session::paperChanged, this, &Outcome::changed);
+  connect(&session, &Session::waitedSecondsChanged, this, &Outcome::waitedSecondsChanged);
+}
+
+QString Outcome::kind() const {
+  return m_session.paper() ? kindName(m_session.paper()->kind) : QString();
+}
+
 PaperView Outcome::paper() const {
-  return {};
+  if (!m_session.paper()) return {};
+  const Paper& paper = *m_session.paper();
+  return {paper.title, paper.reference, paper.sentence, paper.next};
 }
+
 int Outcome::waitedSeconds() const {
-  return 0;
+  return m_session.sending().waitedSeconds();
 }
+
 bool Outcome::printed() const {
-  return false;
+  return m_session.printed();
 }
+
 QString Outcome::qr() const {
-  return {};
+  if (!m_session.paper() || m_session.paper()->code.isEmpty()) return {};
+  return qrAddress(m_session.paper()->code);
 }
+
 }  // namespace session

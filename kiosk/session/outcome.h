@@ -7,9 +7,13 @@
 
 namespace session {
 
+class Session;
+
 // How the sending goes, and the paper that ends the visit.
 class Outcome : public QObject {
   Q_OBJECT
+  // "sent", "kept", "refused" or "list"; "" while there is no paper.
+  Q_PROPERTY(QString kind READ kind NOTIFY changed FINAL)
   Q_PROPERTY(session::PaperView paper READ paper NOTIFY changed FINAL)
   // Since Send was pressed.
   Q_PROPERTY(int waitedSeconds READ waitedSeconds NOTIFY waitedSecondsChanged FINAL)
@@ -19,7 +23,10 @@ class Outcome : public QObject {
   Q_PROPERTY(QString qr READ qr NOTIFY changed FINAL)
 
  public:
-  explicit Outcome(QObject* parent);
+  // The session outlives it.
+  Outcome(const Session& session, QObject* parent);
+
+  [[nodiscard]] QString kind() const;
 
   [[nodiscard]] PaperView paper() const;
   [[nodiscard]] int waitedSeconds() const;
@@ -29,6 +36,9 @@ class Outcome : public QObject {
  signals:
   void changed();
   void waitedSecondsChanged();
+
+ private:
+  const Session& m_session;
 };
 
 }  // namespace session

@@ -1,52 +1,185 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "session.h"
 
+#include "step_texts.h"
+
+#include <nlohmann/json.hpp>
+#include <utility>
+
 namespace session {
-Session::Session(QObject* parent) : QObject(parent) {}
+
+using namespace std::chrono_literals;
+
+Session::Session(const SessionParts& parts, QObject* parent)
+    : QObject(parent),
+      m_parts(parts),
+      m_presence(parts.config.patience),
+      m_sending(parts.store, parts.config.sendWait),
+      m_writer(parts.config, parts.words) {}
+
 Session::Phase Session::phase() const {
-  return Phase::Welcome;
+  switch (m_stage) {
+    case Stage::Welcome:
+    case Stage::Ended:
+      return Phase::Welcome;
+    case Stage::Sending:
+      return Phase::Sending;
+    case Stage::Done:
+      return Phase::Done;
+    case Stage::OutOfService:
+      return Phase::OutOfService;
+    case Stage::Walking:
+      break;
+  }
+  switch (m_walk->shown().answer) {
+    case journey::AnswerKind::OfficersLook:
+      return Phase::OfficersLook;
+    case journey::AnswerKind::Review:
+      return Phase::Review;
+    case journey::AnswerKind::Cost:
+      return Phase::Cost;
+    case journey::AnswerKind::Send:
+      return Phase::Send;
+    default:
+      return Phase::Question;
+  }
 }
+
 StepView Session::step() const {
-  return {};
+  return isWalking() ? stepView(*m_walk, Wording(m_parts.words)) : StepView();
 }
+
 ProgressView Session::progress() const {
-  return {};
+  return isWalking() || m_stage == Stage::Sending ? progressView(*m_walk, m_parts.words)
+                                                  : ProgressView();
 }
+
 bool Session::canGoBack() const {
-  return false;
+  return isWalking() && m_walk->canGoBack();
 }
-bool Session::changing() const {
-  return false;
-}
-Session::Overlay Session::overlay() const {
-  return Overlay::NoOverlay;
-}
-int Session::secondsLeft() const {
-  return 0;
-}
+
 Session::SentState Session::sentState() const {
-  return SentState::NothingStarted;
+  if (m_sending.state() != session::SentState::NothingStarted) {
+    return static_cast<SentState>(m_sending.state());
+  }
+  return isWalking() ? SentState::NotSent : SentState::NothingStarted;
 }
+
 QString Session::sentLabel() const {
+  switch (sentState()) {
+    case SentState::NothingStarted:
+      return m_parts.words.text(QStringLiteral("labels.nothing-started"));
+    case SentState::NotSent:
+      return m_parts.words.text(QStringLiteral("labels.not-sent"));
+    case SentState::Leaving:
+      return m_parts.words.text(QStringLiteral("labels.leaving"));
+    case SentState::Sent:
+      return m_parts.words.text(QStringLiteral("labels.sent"));
+    case SentState::Kept:
+      return m_parts.words.text(QStringLiteral("labels.kept"));
+  }
   return {};
 }
-QString Session::trouble() const {
-  return {};
+
+void Session::begin() {
+  if (m_stage != Stage::Welcome) return;
+  if (const auto trouble = m_parts.store.troubleNow()) {
+    putOutOfService(*trouble);
+    return;
+  }
+  m_dossier.emplace(m_parts.procedure, m_parts.law, m_now.here.day);
+  m_walk.emplace(m_parts.procedure, m_now.here.day,
+                 [this](const journey::Answers& answers) { return m_dossier->mayBeSent(answers); });
+  m_presence.touched(m_now.steady);
+  enter(Stage::Walking);
 }
-void Session::begin() {}
-void Session::keep(const QString&) {}
-void Session::answer(const QString&) {}
-void Session::dontKnow() {}
-void Session::leaveEmpty() {}
-void Session::back() {}
-void Session::change(const QString&) {}
-void Session::next() {}
-void Session::send() {}
-void Session::finish() {}
-void Session::callAgent() {}
-void Session::askWhy() {}
-void Session::closeOverlay() {}
-void Session::printList() {}
-void Session::stay() {}
-void Session::touched() {}
+
+void Session::putOutOfService(const StoreTrouble& trouble) {
+  if (m_stage != Stage::Welcome && m_stage != Stage::OutOfService) return;
+  qWarning("out of service (%s): %s", causeKey(trouble.kind), trouble.detail.c_str());
+  const QString cause = QLatin1String(causeKey(trouble.kind));
+  tell(m_parts.words.filled(
+      QStringLiteral("screens.out-of-service.cause"),
+      {{QStringLiteral("cause"),
+        m_parts.words.text(QStringLiteral("screens.out-of-service.causes.") + cause)}}));
+  enter(Stage::OutOfService);
+}
+
+void Session::keep(const QString& text) {
+  if (isWalking()) m_walk->keep(text.toStdString());
+}
+
+void Session::answer(const QString& text) {
+  if (isWalking()) walked(m_walk->answer(text.toStdString()));
+}
+
+void Session::dontKnow() {
+  if (isWalking()) walked(m_walk->dontKnow());
+}
+
+void Session::leaveEmpty() {
+  if (isWalking()) walked(m_walk->leaveEmpty());
+}
+
+void Session::back() {
+  if (isWalking()) walked(m_walk->back());
+}
+
+void Session::change(const QString& stepId) {
+  if (isWalking()) walked(m_walk->change(stepId.toStdString()));
+}
+
+void Session::next() {
+  if (isWalking()) walked(m_walk->confirm());
+}
+
+void Session::walked(bool moved) {
+  touched();
+  if (moved) {
+    show(Overlay::NoOverlay);
+    tell(QString());
+    lookUpVehicle();
+  }
+  emit screenChanged();
+}
+
+void Session::lookUpVehicle() {
+  const auto query = vehicleQuery(m_dossier->request(m_walk->answers()));
+  if (query == m_asked) return;
+  m_asked = query;
+  m_dossier->learn(std::nullopt);
+  if (!query) return;
+  m_parts.vehicles.ask(*query,
+                       [this, asked = *query](auto facts) { learn(asked, std::move(facts)); });
+}
+
+void Session::learn(const VehicleQuery& query, std::optional<journey::RegisterFacts> facts) {
+  // An answer about a plate that was changed meanwhile is not about this vehicle.
+  if (!isWalking() || m_asked != query) return;
+  m_dossier->learn(std::move(facts));
+  emit screenChanged();
+}
+
+void Session::touched() {
+  m_presence.touched(m_now.steady);
+}
+
+void Session::enter(Stage stage) {
+  m_stage = stage;
+  emit screenChanged();
+  emit tickIntervalChanged();
+}
+
+void Session::show(Overlay overlay) {
+  if (m_overlay == overlay) return;
+  m_overlay = overlay;
+  emit overlayChanged();
+}
+
+void Session::tell(const QString& trouble) {
+  if (m_trouble == trouble) return;
+  m_trouble = trouble;
+  emit troubleChanged();
+}
+
 }  // namespace session

@@ -1,11 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "paper_tray.h"
+#include "paper_writer.h"
+#include "phase.h"
+#include "presence.h"
+#include "vehicle_register.h"
 #include "views.h"
 
 #include <QObject>
 
+#include <chrono>
+#include <functional>
+#include <optional>
+
 namespace session {
+
+// The only way in which time enters a visit.
+struct Moment {
+  // Since any steady start.
+  std::chrono::milliseconds steady{};
+  // Local time of the place.
+  PrintTime here{};
+  // UTC, for the names of printed papers: "20261120T143000Z".
+  QString stamp;
+};
+
+// What a session works with. Everything outlives it.
+struct SessionParts {
+  const KioskConfig& config;
+  const journey::Procedure& procedure;
+  const Law& law;
+  const Words& words;
+  RequestStore& store;
+  VehicleRegister& vehicles;
+  PaperTray& tray;
+};
 
 // One person's visit as the screens see it: what is to be shown, and what the person may want.
 // Lives in the GUI thread. Intents that make no sense in the present phase do nothing, so a press
@@ -44,18 +74,33 @@ class Session : public QObject {
   enum class SentState { NothingStarted, NotSent, Leaving, Sent, Kept };
   Q_ENUM(SentState)
 
-  explicit Session(QObject* parent);
+  Session(const SessionParts& parts, QObject* parent);
 
   [[nodiscard]] Phase phase() const;
   [[nodiscard]] StepView step() const;
   [[nodiscard]] ProgressView progress() const;
   [[nodiscard]] bool canGoBack() const;
-  [[nodiscard]] bool changing() const;
-  [[nodiscard]] Overlay overlay() const;
-  [[nodiscard]] int secondsLeft() const;
+  [[nodiscard]] bool changing() const { return m_walk && m_walk->changing(); }
+  [[nodiscard]] Overlay overlay() const { return m_overlay; }
+  [[nodiscard]] int secondsLeft() const { return m_presence.secondsLeft(); }
   [[nodiscard]] SentState sentState() const;
   [[nodiscard]] QString sentLabel() const;
-  [[nodiscard]] QString trouble() const;
+  [[nodiscard]] QString trouble() const { return m_trouble; }
+
+  // For the other objects of the visit; null before it began.
+  [[nodiscard]] const Walk* walk() const { return m_walk ? &*m_walk : nullptr; }
+  [[nodiscard]] const Dossier* dossier() const { return m_dossier ? &*m_dossier : nullptr; }
+  [[nodiscard]] const Sending& sending() const { return m_sending; }
+  // The last paper that was to be printed, and whether it came out.
+  [[nodiscard]] const std::optional<Paper>& paper() const { return m_paper; }
+  [[nodiscard]] bool printed() const { return m_printed; }
+  [[nodiscard]] const SessionParts& parts() const { return m_parts; }
+
+  // To be called as often as tickInterval() says.
+  void tick(const Moment& now);
+  [[nodiscard]] std::chrono::milliseconds tickInterval() const;
+  // Nobody can start here, for a reason known from the start.
+  void putOutOfService(const StoreTrouble& trouble);
 
  public slots:
   void begin();
@@ -71,7 +116,7 @@ class Session : public QObject {
   // On from a screen that asks nothing: inform, declare, officer's look, review, cost.
   void next();
   void send();
-  // Ends the visit: everything is wiped.
+  // Ends the visit: everything is wiped. Who has no paper yet gets the list first.
   void finish();
   void callAgent();
   void askWhy();
@@ -87,6 +132,42 @@ class Session : public QObject {
   void overlayChanged();
   void secondsLeftChanged();
   void troubleChanged();
+  void paperChanged();
+  void waitedSecondsChanged();
+  void tickIntervalChanged();
+  // Nobody uses the welcome screen any more: what was set there goes back to normal.
+  void leftAlone();
+  // The visit is over. What it knew must leave this process.
+  void ended();
+
+ private:
+  enum class Stage { Welcome, Walking, Sending, Done, OutOfService, Ended };
+
+  // True when a visit is under way and no overlay or sending holds it.
+  [[nodiscard]] bool isWalking() const { return m_stage == Stage::Walking; }
+  void enter(Stage stage);
+  void walked(bool moved);
+  void show(Overlay overlay);
+  void tell(const QString& trouble);
+  void lookUpVehicle();
+  void learn(const VehicleQuery& query, std::optional<journey::RegisterFacts> facts);
+  void print(Paper paper, const char* otherwise);
+  void tickPresence();
+  void tickSending();
+
+  SessionParts m_parts;
+  Stage m_stage = Stage::Welcome;
+  Overlay m_overlay = Overlay::NoOverlay;
+  Moment m_now;
+  Presence m_presence;
+  std::optional<Dossier> m_dossier;
+  std::optional<Walk> m_walk;
+  std::optional<VehicleQuery> m_asked;
+  Sending m_sending;
+  PaperWriter m_writer;
+  std::optional<Paper> m_paper;
+  bool m_printed = false;
+  QString m_trouble;
 };
 
 }  // namespace session

@@ -2,14 +2,15 @@
 #pragma once
 
 #include <QObject>
+#include <QProcess>
 #include <QString>
 
 #include <functional>
 
 namespace session {
 
-// Reads the screen aloud through a helper process. Speaks fixed texts only, never what was typed:
-// the whole room can hear it.
+// Reads the screen aloud through a helper process (espeak-ng). Speaks fixed texts only, never what
+// was typed: the whole room can hear it. The helper gets the text on its standard input.
 class Speaker : public QObject {
   Q_OBJECT
   Q_PROPERTY(bool speaking READ speaking NOTIFY speakingChanged FINAL)
@@ -17,11 +18,13 @@ class Speaker : public QObject {
   Q_PROPERTY(bool available READ available NOTIFY availableChanged FINAL)
 
  public:
-  // `screenText` gives the text of the present screen each time listen() is pressed.
-  Speaker(std::function<QString()> screenText, QObject* parent);
+  // `screenText` gives the text of the present screen each time it is to be read.
+  Speaker(QString language, std::function<QString()> screenText, QObject* parent);
+  // Ends the helper.
+  ~Speaker() override;
 
-  [[nodiscard]] bool speaking() const;
-  [[nodiscard]] bool available() const;
+  [[nodiscard]] bool speaking() const { return m_process.state() != QProcess::NotRunning; }
+  [[nodiscard]] bool available() const { return m_available; }
 
  public slots:
   // Reads the screen; while it speaks, starts again from the beginning.
@@ -33,7 +36,14 @@ class Speaker : public QObject {
   void availableChanged();
 
  private:
+  void ended(int exitCode, QProcess::ExitStatus status);
+  void setAvailable(bool available);
+
+  QString m_language;
   std::function<QString()> m_screenText;
+  QString m_program;
+  QProcess m_process;
+  bool m_available;
 };
 
 }  // namespace session

@@ -1,30 +1,99 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "summary.h"
 
+#include "findings.h"
+#include "session.h"
+
+#include <algorithm>
+
 namespace session {
-Summary::Summary(QObject* parent) : QObject(parent) {}
+namespace {
+
+const char* kindKey(journey::Verdict::Kind kind) {
+  switch (kind) {
+    case journey::Verdict::Kind::Ready:
+      return "ready";
+    case journey::Verdict::Kind::ReadyBut:
+      return "ready-but";
+    default:
+      return "not-yet";
+  }
+}
+
+}  // namespace
+
+Summary::Summary(const Session& session, QObject* parent) : QObject(parent), m_session(session) {
+  connect(&session, &Session::screenChanged, this, &Summary::changed);
+}
+
 QList<ReviewRow> Summary::reviewRows() const {
-  return {};
+  if (!m_session.walk()) return {};
+  return session::reviewRows(*m_session.walk(), Wording(m_session.parts().words));
 }
+
 QList<FindingRow> Summary::findings() const {
-  return {};
+  if (!m_session.walk()) return {};
+  return findingRows(*m_session.walk(), *m_session.dossier(), Wording(m_session.parts().words));
 }
-QString Summary::verdictTitle() const {
-  return {};
-}
-QString Summary::verdictHelp() const {
-  return {};
-}
+
 QString Summary::verdictKind() const {
-  return {};
+  if (!m_session.walk()) return {};
+  return QLatin1String(kindKey(m_session.dossier()->verdict(m_session.walk()->answers()).kind));
 }
+
+QString Summary::verdictTitle() const {
+  const QString key = QStringLiteral("screens.officers-look.") + verdictKind();
+  if (!m_session.walk()) return {};
+  const auto refusals = refusalCount();
+  if (refusals < 2) return m_session.parts().words.text(key + QStringLiteral(".title"));
+  return m_session.parts().words.filled(key + QStringLiteral(".title-many"),
+                                        {{QStringLiteral("count"), QString::number(refusals)}});
+}
+
+QString Summary::verdictHelp() const {
+  const QString key = QStringLiteral("screens.officers-look.") + verdictKind();
+  if (!m_session.walk()) return {};
+  return m_session.parts().words.text(
+      key + (refusalCount() < 2 ? QStringLiteral(".help") : QStringLiteral(".help-many")));
+}
+
+qsizetype Summary::refusalCount() const {
+  const auto verdict = m_session.dossier()->verdict(m_session.walk()->answers());
+  return std::count_if(verdict.findings.begin(), verdict.findings.end(), [](const auto& finding) {
+    return finding.severity == journey::Severity::Refusal;
+  });
+}
+
 QList<CostRow> Summary::costRows() const {
-  return {};
+  QList<CostRow> rows;
+  if (!m_session.walk()) return rows;
+  const Words& words = m_session.parts().words;
+  const auto cost = m_session.dossier()->cost(m_session.walk()->answers());
+  if (!cost) return rows;
+  for (const journey::CostLine& line : cost->lines) {
+    if (line.cents == 0) continue;
+    // "Y.1" is "Y1" in the texts: a point would part the key.
+    const QString key = QStringLiteral("costs.") + QString::fromStdString(line.code).remove(u'.');
+    rows.append({words.text(key + QStringLiteral(".label")), Wording(words).amount(line.cents),
+                 words.text(key + QStringLiteral(".why"))});
+  }
+  return rows;
 }
+
 QString Summary::total() const {
-  return {};
+  if (!m_session.walk()) return {};
+  const auto cost = m_session.dossier()->cost(m_session.walk()->answers());
+  return cost ? Wording(m_session.parts().words).amount(cost->totalCents) : QString();
 }
+
 QString Summary::costNote() const {
-  return {};
+  if (!m_session.walk()) return {};
+  const Words& words = m_session.parts().words;
+  const auto cost = m_session.dossier()->cost(m_session.walk()->answers());
+  if (!cost) return words.text(QStringLiteral("screens.cost.unknown"));
+  return words.text(QStringLiteral("screens.cost.estimate")) + u' ' +
+         words.filled(QStringLiteral("screens.cost.as-of"),
+                      {{QStringLiteral("date"), Wording(words).date(cost->asOf)}});
 }
+
 }  // namespace session

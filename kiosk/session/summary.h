@@ -7,6 +7,8 @@
 
 namespace session {
 
+class Session;
+
 // What the person is about to send: read as the officer would, all answers, and the cost.
 class Summary : public QObject {
   Q_OBJECT
@@ -22,7 +24,8 @@ class Summary : public QObject {
   Q_PROPERTY(QString costNote READ costNote NOTIFY changed FINAL)
 
  public:
-  explicit Summary(QObject* parent);
+  // The session outlives it.
+  Summary(const Session& session, QObject* parent);
 
   [[nodiscard]] QList<ReviewRow> reviewRows() const;
   [[nodiscard]] QList<FindingRow> findings() const;
@@ -35,6 +38,11 @@ class Summary : public QObject {
 
  signals:
   void changed();
+
+ private:
+  [[nodiscard]] qsizetype refusalCount() const;
+
+  const Session& m_session;
 };
 
 }  // namespace session

@@ -110,6 +110,8 @@ struct FindingRow {
   Q_PROPERTY(QString severity MEMBER severity FINAL)
   Q_PROPERTY(QString title MEMBER title FINAL)
   Q_PROPERTY(QString needed MEMBER needed FINAL)
+  // The paper that it is about, in words; "" when it is about none.
+  Q_PROPERTY(QString paper MEMBER paper FINAL)
   // What the person answered, in words; "" when it says nothing more.
   Q_PROPERTY(QString seen MEMBER seen FINAL)
   // How to mend it, a sentence.
@@ -117,7 +119,7 @@ struct FindingRow {
   // The step to give to Session.change(); "" when the person cannot mend it here: list and agent.
   Q_PROPERTY(QString stepId MEMBER stepId FINAL)
  public:
-  QString code, severity, title, needed, seen, mend, stepId;
+  QString code, severity, title, needed, paper, seen, mend, stepId;
   bool operator==(const FindingRow&) const = default;
 };
 

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "configuration.h"
+
+#include "kiosk/journey/object_reader.h"
+#include "kiosk/journey/words_check.h"
+
+#include <charconv>
+#include <optional>
+#include <utility>
+
+namespace session {
+namespace {
+
+using nlohmann::json;
+
+std::optional<int> yearOf(const std::filesystem::path& file) {
+  const std::string stem = file.stem().string();
+  int year = 0;
+  const auto read = std::from_chars(stem.data(), stem.data() + stem.size(), year);
+  if (file.extension() != ".json" || stem.size() != 4 || read.ptr != stem.data() + 4) {
+    return std::nullopt;
+  }
+  return year;
+}
+
+struct TariffChoice {
+  std::filesystem::path file;
+  bool clockIsWrong = false;
+};
+
+// The newest tariff that is not after the day; the oldest of all when the day is before all.
+tl::expected<TariffChoice, FileFault> chooseTariff(const std::filesystem::path& folder,
+                                                   journey::Date today) {
+  std::optional<int> best;
+  std::optional<int> oldest;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    const auto year = yearOf(entry.path());
+    if (!year) continue;
+    if (!oldest || *year < *oldest) oldest = year;
+    if (*year <= static_cast<int>(today.year()) && (!best || *year > *best)) best = year;
+  }
+  if (!oldest) {
+    return tl::unexpected(
+        FileFault{folder.string(), "", "there is no tariff", "put a <year>.json there"});
+  }
+  return TariffChoice{folder / (std::to_string(best.value_or(*oldest)) + ".json"), !best};
+}
+
+// Reads a file with the parser of its kind; the fault names the file.
+template <class Parse>
+auto load(const std::filesystem::path& file, Parse parse)
+    -> tl::expected<typename decltype(parse(json()))::value_type, FileFault> {
+  const auto document = readJson(file);
+  if (!document) return tl::unexpected(document.error());
+  auto parsed = parse(*document);
+  if (!parsed) return tl::unexpected(faultOf(file, parsed.error()));
+  return std::move(*parsed);
+}
+
+}  // namespace
+
+tl::expected<journey::Procedure, FileFault> loadProcedure(const std::filesystem::path& folder,
+                                                          const std::string& id) {
+  if (!journey::isName(id)) {
+    return tl::unexpected(FileFault{(folder / "procedures").string(), "",
+                                    "\"" + id + "\" is no procedure", "see the files there"});
+  }
+  return load(folder / "procedures" / (id + ".json"), journey::parseProcedure);
+}
+
+tl::expected<json, FileFault> loadTexts(const std::filesystem::path& folder,
+                                        const std::string& language) {
+  if (!journey::isName(language)) {
+    return tl::unexpected(FileFault{(folder / "text").string(), "",
+                                    "\"" + language + "\" is no language", "see the files there"});
+  }
+  return readJson(folder / "text" / (language + ".json"));
+}
+
+tl::expected<Configuration, FileFault> loadConfiguration(const std::filesystem::path& folder,
+                                                         const std::string& language,
+                                                         journey::Date today) {
+  Configuration all;
+  all.folder = folder;
+  auto kiosk = load(folder / "kiosk.json", parseKioskConfig);
+  if (!kiosk) return tl::unexpected(kiosk.error());
+  all.kiosk = std::move(*kiosk);
+  if (!language.empty()) all.kiosk.language = language;
+  auto procedure = loadProcedure(folder, all.kiosk.procedure);
+  if (!procedure) return tl::unexpected(procedure.error());
+  all.procedure = std::move(*procedure);
+  auto texts = loadTexts(folder, all.kiosk.language);
+  if (!texts) return tl::unexpected(texts.error());
+  all.texts = std::move(*texts);
+  if (const auto faults = journey::wordFaults({all.procedure}, all.texts); !faults.empty()) {
+    return tl::unexpected(
+        faultOf(folder / "text" / (all.kiosk.language + ".json"), faults.front()));
+  }
+  const auto choice = chooseTariff(folder / "tariffs", today);
+  if (!choice) return tl::unexpected(choice.error());
+  all.clockIsWrong = choice->clockIsWrong;
+  auto tariff = load(choice->file, journey::parseTariff);
+  if (!tariff) return tl::unexpected(tariff.error());
+  all.law.tariff = std::move(*tariff);
+  const auto delays = load(folder / "delays.json", journey::parseDelays);
+  if (!delays) return tl::unexpected(delays.error());
+  all.law.delays = *delays;
+  return all;
+}
+
+}  // namespace session

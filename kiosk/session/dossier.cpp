@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "dossier.h"
+
+#include "kiosk/journey/request.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string_view>
+#include <utility>
+
+namespace session {
+namespace {
+
+using journey::Finding;
+using journey::Verdict;
+using nlohmann::json;
+
+// "documents[2].issueDate" → the kind of that paper and "issueDate".
+struct PaperField {
+  std::string kind;
+  std::string field;
+};
+
+std::optional<PaperField> paperField(std::string_view path, const json& request) {
+  constexpr std::string_view start = "documents[";
+  if (path.substr(0, start.size()) != start) return std::nullopt;
+  const auto close = path.find(']');
+  if (close == std::string_view::npos) return std::nullopt;
+  const std::string_view inside = path.substr(start.size(), close - start.size());
+  const std::string_view rest = path.substr(close + 1);
+  PaperField found{std::string(inside), rest.empty() ? std::string() : std::string(rest.substr(1))};
+  std::size_t place = 0;
+  const auto read = std::from_chars(inside.data(), inside.data() + inside.size(), place);
+  if (read.ec == std::errc() && read.ptr == inside.data() + inside.size()) {
+    const auto documents = request.find("documents");
+    if (documents == request.end() || place >= documents->size()) return std::nullopt;
+    found.kind = (*documents)[place].value("kind", "");
+  }
+  return found;
+}
+
+// What no answer given here can change: the desk or another office must.
+bool isOutOfReach(const std::string& code) {
+  return code == "vehicle-opposition" || code == "vehicle-stolen" || code == "vehicle-pledged" ||
+         code == "duplicate-request";
+}
+
+// The step to look at when a finding names neither paper nor field.
+std::string_view usualField(const std::string& code) {
+  if (code == "transfer-code-or-form-number-missing") return "vehicle.certificateFormNumber";
+  if (code == "transfer-code-unknown" || code == "transfer-code-expired") return "transfer.code";
+  if (code == "request-late") return "transfer.date";
+  return {};
+}
+
+}  // namespace
+
+Dossier::Dossier(const journey::Procedure& procedure, const Law& law, journey::Date today)
+    : m_procedure(procedure), m_law(law), m_today(today) {}
+
+json Dossier::request(const journey::Answers& answers) const {
+  json request = journey::requestOf(m_procedure, answers, m_today);
+  if (m_facts && !m_facts->oppositions.empty()) {
+    request["vehicle"]["oppositions"] = m_facts->oppositions;
+  }
+  return request;
+}
+
+Verdict Dossier::verdict(const journey::Answers& answers) const {
+  const json opened = request(answers);
+  Verdict verdict = journey::verdictOf(opened, m_today, m_law.delays);
+  if (!m_facts || verdict.kind == Verdict::Kind::Invalid) return verdict;
+  for (Finding& finding : journey::compareWithRegister(opened, *m_facts)) {
+    const bool known =
+        std::any_of(verdict.findings.begin(), verdict.findings.end(), [&](const Finding& other) {
+          return other.code == finding.code && other.field == finding.field;
+        });
+    if (known) continue;
+    const bool refusal = finding.severity == journey::Severity::Refusal;
+    if (refusal) {
+      verdict.kind = Verdict::Kind::NotYet;
+    } else if (verdict.kind == Verdict::Kind::Ready) {
+      verdict.kind = Verdict::Kind::ReadyBut;
+    }
+    verdict.findings.push_back(std::move(finding));
+  }
+  return verdict;
+}
+
+bool Dossier::mayBeSent(const journey::Answers& answers) const {
+  const Verdict::Kind kind = verdict(answers).kind;
+  return kind == Verdict::Kind::Ready || kind == Verdict::Kind::ReadyBut;
+}
+
+tl::expected<journey::Cost, journey::TaxFault> Dossier::cost(
+    const journey::Answers& answers) const {
+  return journey::costOfChangeOfHolder(request(answers), m_law.tariff, m_today);
+}
+
+std::vector<std::string> Dossier::papersNeeded(const journey::Answers& answers) const {
+  // With no paper at all, the officer's reading names each one that this case needs.
+  json bare = request(answers);
+  bare["documents"] = json::array();
+  std::vector<std::string> kinds;
+  for (const Finding& finding : journey::verdictOf(bare, m_today, m_law.delays).findings) {
+    const std::string kind = finding.document.value_or("");
+    if (!kind.empty() && std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
+      kinds.push_back(kind);
+    }
+  }
+  return kinds;
+}
+
+std::string paperOf(const Finding& finding, const json& request) {
+  if (finding.document) return *finding.document;
+  const auto named = finding.field ? paperField(*finding.field, request) : std::nullopt;
+  return named ? named->kind : std::string();
+}
+
+const journey::Step* mendingStep(const journey::Route& way, const json& request,
+                                 const Finding& finding) {
+  if (isOutOfReach(finding.code)) return nullptr;
+  if (finding.field) {
+    const auto paper = paperField(*finding.field, request);
+    const std::string field =
+        paper ? "documents[" + paper->kind + "]." + paper->field : *finding.field;
+    if (const auto* step = journey::stepOfField(way, field)) return step;
+  }
+  if (const std::string kind = paperOf(finding, request); !kind.empty()) {
+    if (const auto* step = journey::stepOfDocument(way, kind)) return step;
+  }
+  const std::string_view usual = usualField(finding.code);
+  if (usual.empty()) return nullptr;
+  const auto* step = journey::stepOfField(way, usual);
+  return step ? step : journey::stepOfField(way, "transfer.code");
+}
+
+}  // namespace session

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kiosk/journey/answers.h"
+#include "kiosk/journey/procedure.h"
+#include "kiosk/journey/register_check.h"
+#include "kiosk/journey/route.h"
+#include "kiosk/journey/tax.h"
+#include "kiosk/journey/verdict.h"
+
+#include <tl/expected.hpp>
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace session {
+
+// What the law says here and today, loaded once.
+struct Law {
+  journey::Tariff tariff;
+  journey::Delays delays;
+};
+
+// What the answers of one person amount to: the request, how the officer will read it, the cost.
+// Everything is recomputed from the answers; only what the register said is kept. Free of Qt.
+class Dossier {
+ public:
+  // Both outlive the dossier.
+  Dossier(const journey::Procedure& procedure, const Law& law, journey::Date today);
+
+  void learn(std::optional<journey::RegisterFacts> facts) { m_facts = std::move(facts); }
+  [[nodiscard]] const std::optional<journey::RegisterFacts>& facts() const { return m_facts; }
+
+  // The request as it would be sent, with the oppositions that the register knows.
+  [[nodiscard]] nlohmann::json request(const journey::Answers& answers) const;
+  // The officer's reading, the register's word included.
+  [[nodiscard]] journey::Verdict verdict(const journey::Answers& answers) const;
+  // No refusal is left.
+  [[nodiscard]] bool mayBeSent(const journey::Answers& answers) const;
+  [[nodiscard]] tl::expected<journey::Cost, journey::TaxFault> cost(
+      const journey::Answers& answers) const;
+  // The kinds of paper that this case needs, as far as the answers tell.
+  [[nodiscard]] std::vector<std::string> papersNeeded(const journey::Answers& answers) const;
+
+ private:
+  const journey::Procedure& m_procedure;
+  const Law& m_law;
+  journey::Date m_today;
+  std::optional<journey::RegisterFacts> m_facts;
+};
+
+// The kind of the paper that a finding is about, "" when it is about none. `field` of a finding
+// names papers by their place in the request.
+[[nodiscard]] std::string paperOf(const journey::Finding& finding, const nlohmann::json& request);
+
+// The step on the way where the person can mend the finding, null when they cannot.
+[[nodiscard]] const journey::Step* mendingStep(const journey::Route& way,
+                                               const nlohmann::json& request,
+                                               const journey::Finding& finding);
+
+}  // namespace session

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "dossier.h"
+#include "views.h"
+#include "walk.h"
+#include "wording.h"
+
+namespace session {
+
+// The officer's reading in rows: refusals, then warnings, then what is good.
+[[nodiscard]] QList<FindingRow> findingRows(const Walk& walk, const Dossier& dossier,
+                                            const Wording& wording);
+
+// All answers of the way, in its order.
+[[nodiscard]] QList<ReviewRow> reviewRows(const Walk& walk, const Wording& wording);
+
+// "Le justificatif de domicile"; "" for no kind.
+[[nodiscard]] QString paperName(const std::string& kind, const Words& words);
+
+}  // namespace session

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kiosk/journey/config_fault.h"
+#include "presence.h"
+
+#include <tl/expected.hpp>
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <nlohmann/json_fwd.hpp>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace session {
+
+// A stretch of opening time in one day, in minutes since midnight, local time.
+struct OpenHours {
+  int from = 0;
+  int to = 0;
+};
+
+struct DeskSetting {
+  // Where to go inside of the house: "au comptoir, à gauche de l'entrée".
+  std::string where;
+  // Monday first; in order and apart from each other.
+  std::array<std::vector<OpenHours>, 7> week;
+  std::set<std::chrono::sys_days> closedOn;
+  // The nearest other desks, a line each.
+  std::vector<std::string> others;
+};
+
+// config/kiosk.json: what is particular to this kiosk.
+struct KioskConfig {
+  std::string kioskId;
+  std::string language;
+  // The procedure that a visit starts with.
+  std::string procedure;
+  struct {
+    std::string name, address, telephone;
+  } place;
+  DeskSetting desk;
+  // Of the real glass, measured at the installation; 0 = as the screen says.
+  double pixelsPerMillimetre = 0;
+  struct {
+    std::string url;
+    std::chrono::seconds timeout{10};
+  } national;
+  // Above these the kiosk takes no new visit (30 days without the service must fit).
+  struct {
+    std::int64_t requests = 0;
+    std::int64_t bytes = 0;
+  } quota;
+  Patience patience;
+  std::chrono::seconds sendWait{20};
+};
+
+// Reads it strictly: unknown words, wrong types and absurd values are refused. Pure; Qt-free.
+[[nodiscard]] tl::expected<KioskConfig, journey::ConfigFault> parseKioskConfig(
+    const nlohmann::json& document);
+
+}  // namespace session

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace session {
+
+// What a printed sheet says. All texts are final, in the language of the visit.
+struct Paper {
+  enum class Kind { Sent, Kept, Refused, List };
+
+  struct Line {
+    QString label;
+    QString value;
+    // An SVG of the screens ("proof-of-address"), "" for none.
+    QString picture;
+    // A small second line under the label: where to look on the paper.
+    QString detail;
+    bool operator==(const Line&) const = default;
+  };
+  struct Section {
+    // Framed: what must not be overlooked. Amounts: the values of the lines are figures. Boxes:
+    // each line has a box to tick.
+    enum class Form { Plain, Framed, Amounts, Boxes };
+    Form form = Form::Plain;
+    QString title;
+    QStringList sentences;
+    QList<Line> lines;
+    bool operator==(const Section&) const = default;
+  };
+
+  Kind kind = Kind::List;
+  QString title;
+  QString sentence;
+  QString referenceLabel;
+  QString reference;
+  // What the QR code beside the reference holds, "" for no code.
+  QString code;
+  QString codeCaption;
+  QList<Section> sections;
+  // The sentence of the framed section that the screen repeats.
+  QString next;
+  QStringList footer;
+  // "Page {page} sur {pages}"
+  QString pageLabel;
+
+  bool operator==(const Paper&) const = default;
+};
+
+// "sent", "kept", "refused", "list"
+[[nodiscard]] QString kindName(Paper::Kind kind);
+
+// The sheet as PDF: A4, body 14 pt, reference 28 pt. Empty when it could not be drawn.
+[[nodiscard]] QByteArray drawPaper(const Paper& paper);
+
+}  // namespace session

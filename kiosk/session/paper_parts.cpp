@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parts that several papers share: what was asked for, what it costs, where help is.
+#include "desk_hours.h"
+#include "findings.h"
+#include "paper_writer.h"
+
+#include <nlohmann/json.hpp>
+
+namespace session {
+namespace {
+
+using Form = Paper::Section::Form;
+using nlohmann::json;
+
+// "a b c" of the texts that are there.
+QString joined(const json& object, std::initializer_list<const char*> fields) {
+  QStringList parts;
+  for (const char* field : fields) {
+    const auto found = object.find(field);
+    if (found != object.end() && found->is_string()) {
+      parts.append(QString::fromStdString(found->get_ref<const std::string&>()));
+    }
+  }
+  parts.removeAll(QString());
+  return parts.join(u' ');
+}
+
+json blockOf(const json& request, const char* name) {
+  const auto found = request.find(name);
+  return found != request.end() && found->is_object() ? *found : json::object();
+}
+
+QString nameOf(const json& person) {
+  const bool usesOther = !joined(person, {"usedSurname"}).isEmpty();
+  return joined(person, {"givenNames", usesOther ? "usedSurname" : "birthSurname"});
+}
+
+}  // namespace
+
+Paper::Section PaperWriter::contents(const QString& title, const json& request) const {
+  const json vehicle = blockOf(request, "vehicle");
+  const json holder = blockOf(request, "holder");
+  const json address = blockOf(holder, "address");
+  Paper::Section section{Form::Plain, title, {}, {}};
+  const auto add = [&](const QString& label, const QString& value) {
+    if (!value.isEmpty()) section.lines.append({label, value, {}, {}});
+  };
+  add(m_words.text(QStringLiteral("paper.vehicle")), joined(vehicle, {"registrationNumber"}));
+  add(m_words.text(QStringLiteral("paper.holder")), nameOf(holder));
+  const QString home = joined(address, {"number", "extension", "street", "postcode", "town"});
+  add(m_words.text(QStringLiteral("chapters.address")), home);
+  for (const json& other : request.value("coHolders", json::array())) {
+    add(m_words.text(QStringLiteral("screens.officers-look.rows.co-holders")), nameOf(other));
+  }
+  QStringList papers;
+  for (const json& document : request.value("documents", json::array())) {
+    const QString name = paperName(document.value("kind", ""), m_words);
+    if (!papers.contains(name)) papers.append(name);
+  }
+  for (const QString& name : papers) {
+    const bool first = name == papers.first();
+    section.lines.append(
+        {first ? m_words.text(QStringLiteral("paper.papers")) : QString(), name, {}, {}});
+  }
+  return section;
+}
+
+Paper::Section PaperWriter::cost(const Walk& walk, const Dossier& dossier, const Fate& fate) const {
+  Paper::Section section;
+  section.form = Form::Amounts;
+  const auto own = dossier.cost(walk.answers());
+  const QString total = m_words.text(QStringLiteral("labels.total"));
+  // What the service says is the price; ours is an estimate with its lines.
+  const bool same = own && (!fate.totalCents || *fate.totalCents == own->totalCents);
+  if (same) {
+    for (const journey::CostLine& line : own->lines) {
+      if (line.cents == 0) continue;
+      const QString key = QString::fromStdString(line.code).remove(u'.');
+      section.lines.append({m_words.text(QStringLiteral("costs.") + key + QStringLiteral(".label")),
+                            m_wording.amount(line.cents),
+                            {},
+                            {}});
+    }
+  }
+  if (fate.totalCents || own) {
+    section.lines.append(
+        {total, m_wording.amount(fate.totalCents.value_or(own->totalCents)), {}, {}});
+    section.sentences.append(m_words.text(fate.totalCents
+                                              ? QStringLiteral("screens.cost.confirmed")
+                                              : QStringLiteral("screens.cost.estimate")));
+  } else {
+    section.sentences.append(m_words.text(QStringLiteral("screens.cost.unknown")));
+  }
+  return section;
+}
+
+Paper::Section PaperWriter::desk() const {
+  Paper::Section section{Form::Plain, m_words.text(QStringLiteral("paper.desk")), {}, {}};
+  section.lines.append({QString::fromStdString(m_config.place.name),
+                        QString::fromStdString(m_config.place.address),
+                        {},
+                        {}});
+  const QStringList hours = hoursInWords(m_config.desk, m_wording);
+  for (const QString& line : hours) {
+    const bool first = line == hours.first();
+    section.lines.append(
+        {first ? m_words.text(QStringLiteral("paper.hours")) : QString(), line, {}, {}});
+  }
+  section.lines.append({m_words.text(QStringLiteral("paper.telephone")),
+                        QString::fromStdString(m_config.place.telephone),
+                        {},
+                        {}});
+  for (const std::string& other : m_config.desk.others) {
+    section.sentences.append(m_words.filled(
+        QStringLiteral("desk.other"), {{QStringLiteral("place"), QString::fromStdString(other)}}));
+  }
+  section.sentences.append(m_words.text(QStringLiteral("paper.state-telephone")));
+  return section;
+}
+
+}  // namespace session

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "paper_writer.h"
+
+#include "desk_hours.h"
+#include "findings.h"
+
+#include <nlohmann/json.hpp>
+
+namespace session {
+namespace {
+
+using Form = Paper::Section::Form;
+
+Paper::Kind kindOf(const Fate& fate) {
+  switch (fate.kind) {
+    case Fate::Kind::Received:
+      return Paper::Kind::Sent;
+    case Fate::Kind::Refused:
+      return Paper::Kind::Refused;
+    default:
+      return Paper::Kind::Kept;
+  }
+}
+
+}  // namespace
+
+PaperWriter::PaperWriter(const KioskConfig& config, const Words& words)
+    : m_config(config), m_words(words), m_wording(words) {}
+
+QString PaperWriter::text(Paper::Kind kind, const char* name) const {
+  return m_words.text(QStringLiteral("paper.") + kindName(kind) + u'.' + QLatin1String(name));
+}
+
+Paper PaperWriter::blank(Paper::Kind kind, PrintTime time) const {
+  Paper paper;
+  paper.kind = kind;
+  paper.title = text(kind, "title");
+  const QHash<QString, QString> when = {{QStringLiteral("date"), m_wording.date(time.day)},
+                                        {QStringLiteral("time"), m_wording.time(time.minute)}};
+  paper.sentence =
+      m_words.filled(QStringLiteral("paper.") + kindName(kind) + QStringLiteral(".sentence"), when);
+  paper.footer = {m_words.text(QStringLiteral("paper.free")),
+                  m_words.text(QStringLiteral("paper.privacy")),
+                  m_words.filled(QStringLiteral("paper.printed"), when)};
+  paper.pageLabel = m_words.text(QStringLiteral("paper.page"));
+  return paper;
+}
+
+Paper PaperWriter::outcome(const Walk& walk, const Dossier& dossier, const Sending& sending,
+                           PrintTime time) const {
+  const Fate& fate = sending.fate();
+  const auto kind = kindOf(fate);
+  Paper paper = blank(kind, time);
+  paper.referenceLabel = text(kind, "reference");
+  paper.reference = QString::fromStdString(kind == Paper::Kind::Sent && !fate.reference.empty()
+                                               ? fate.reference
+                                               : sending.localNumber());
+  paper.code = QStringLiteral("cote-a-cote:") + paper.reference;
+  paper.codeCaption = text(kind, "qr");
+  paper.next =
+      kind == Paper::Kind::Sent
+          ? m_words.text(QStringLiteral("paper.sent.next.") + QString::fromStdString(fate.nextStep))
+          : text(kind, "next");
+  paper.sections.append(next(paper, fate));
+  paper.sections.append(contents(text(kind, "what"), dossier.request(walk.answers())));
+  Paper::Section price = cost(walk, dossier, fate);
+  price.title = text(kind, "cost");
+  price.sentences.append(text(kind, "cost-note"));
+  paper.sections.append(price);
+  paper.sections.append(desk());
+  return paper;
+}
+
+Paper::Section PaperWriter::next(const Paper& paper, const Fate& fate) const {
+  Paper::Section section{Form::Framed, text(paper.kind, "next-title"), {paper.next}, {}};
+  if (!fate.asked.empty()) section.sentences.append(text(Paper::Kind::Sent, "asked"));
+  for (const Fate::Asked& asked : fate.asked) {
+    // A code that this kiosk has no words for is left to the desk, never shown raw.
+    const QString point =
+        m_words.optionalText(QStringLiteral("findings.") + QString::fromStdString(asked.code) +
+                             QStringLiteral(".title"));
+    const QString about =
+        m_words.optionalText(QStringLiteral("documents.") + QString::fromStdString(asked.document) +
+                             QStringLiteral(".short"));
+    if (!point.isEmpty()) section.lines.append({point, about, {}, {}});
+  }
+  section.sentences.append(text(paper.kind, "news"));
+  if (paper.kind == Paper::Kind::Sent) {
+    section.sentences.append(m_words.text(QStringLiteral("paper.keep-papers")));
+    section.sentences.append(m_words.text(QStringLiteral("paper.letterbox")));
+  }
+  return section;
+}
+
+Paper PaperWriter::list(const Walk& walk, const Dossier& dossier, PrintTime time) const {
+  Paper paper = blank(Paper::Kind::List, time);
+  paper.sections = bring(walk, dossier);
+  paper.next = text(Paper::Kind::List, "next");
+  const auto verdict = dossier.verdict(walk.answers());
+  if (verdict.deadline) {
+    paper.next += u' ';
+    paper.next +=
+        *verdict.deadline < time.day
+            ? text(Paper::Kind::List, "deadline-past")
+            : m_words.filled(QStringLiteral("paper.list.deadline"),
+                             {{QStringLiteral("date"), m_wording.date(*verdict.deadline)}});
+  }
+  const QString title = text(Paper::Kind::List, "next-title");
+  paper.sections.append({Form::Framed, title, {paper.next}, {}});
+  paper.sections.append(desk());
+  return paper;
+}
+
+QList<Paper::Section> PaperWriter::bring(const Walk& walk, const Dossier& dossier) const {
+  Paper::Section section{Form::Boxes, text(Paper::Kind::List, "bring"), {}, {}};
+  // A way that ends at the desk has a list of its own: it is another procedure.
+  const QString own =
+      QStringLiteral("lists.") + QString::fromStdString(walk.way().current().textId);
+  const QStringList lines = m_words.under(own);
+  for (const QString& line : lines) {
+    section.lines.append({m_words.text(own + u'.' + line), {}, {}, {}});
+  }
+  if (!lines.isEmpty()) return {section};
+  // "Où regarder : les signatures", with a no-break space before the colon.
+  const QString lead = QStringLiteral("\u00a0: ");
+  for (const std::string& kind : dossier.papersNeeded(walk.answers())) {
+    const QString key = QStringLiteral("documents.") + QString::fromStdString(kind);
+    const QString where = m_words.optionalText(key + QStringLiteral(".where"));
+    section.lines.append(
+        {m_words.text(key + QStringLiteral(".name")),
+         {},
+         QString::fromStdString(kind),
+         where.isEmpty() ? where : text(Paper::Kind::List, "where") + lead + where});
+  }
+  QList<Paper::Section> sections{section};
+  // What was seen to need a change, once the officer's look was reached.
+  if (walk.way().current().answer != journey::AnswerKind::OfficersLook) return sections;
+  Paper::Section mend{Form::Boxes, text(Paper::Kind::List, "mend"), {}, {}};
+  for (const FindingRow& row : findingRows(walk, dossier, m_wording)) {
+    if (row.severity != QLatin1String("refusal")) continue;
+    const QString label = row.paper.isEmpty() ? row.title : row.title + u' ' + row.paper;
+    mend.lines.append({label, {}, {}, row.needed});
+  }
+  if (!mend.lines.isEmpty()) sections.prepend(mend);
+  return sections;
+}
+
+}  // namespace session

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// Time, help and the ends of a visit: every one of them puts a paper in the person's hand.
+#include "session.h"
+
+#include <nlohmann/json.hpp>
+#include <utility>
+
+namespace session {
+
+using namespace std::chrono_literals;
+
+std::chrono::milliseconds Session::tickInterval() const {
+  switch (m_stage) {
+    case Stage::Walking:
+    case Stage::Done:
+      return 1s;
+    case Stage::Sending:
+      return 250ms;
+    case Stage::OutOfService:
+      return 30s;
+    case Stage::Welcome:
+    case Stage::Ended:
+      return 60s;
+  }
+  return 60s;
+}
+
+void Session::tick(const Moment& now) {
+  m_now = now;
+  switch (m_stage) {
+    case Stage::Walking:
+    case Stage::Done:
+      tickPresence();
+      break;
+    case Stage::Sending:
+      tickSending();
+      break;
+    case Stage::Welcome:
+      if (m_presence.tick(now.steady) != Presence::State::Here) {
+        m_presence.stay(now.steady);
+        emit leftAlone();
+      }
+      break;
+    case Stage::OutOfService:
+      // Mended meanwhile: the program starts anew and looks at everything again.
+      if (!m_parts.store.troubleNow()) {
+        enter(Stage::Ended);
+        emit ended();
+      }
+      break;
+    case Stage::Ended:
+      break;
+  }
+}
+
+void Session::tickPresence() {
+  const Presence::State state = m_presence.tick(m_now.steady);
+  emit secondsLeftChanged();
+  if (state == Presence::State::Warned) show(Overlay::IdleWarning);
+  if (state != Presence::State::Gone) return;
+  if (isWalking()) printList();
+  enter(Stage::Ended);
+  emit ended();
+}
+
+void Session::stay() {
+  m_presence.stay(m_now.steady);
+  emit secondsLeftChanged();
+  if (m_overlay == Overlay::IdleWarning) show(Overlay::NoOverlay);
+}
+
+void Session::send() {
+  if (phase() != Phase::Send) return;
+  touched();
+  // The register may have answered after the officer's look.
+  if (!m_dossier->mayBeSent(m_walk->answers())) {
+    walked(m_walk->lookAgain());
+    return;
+  }
+  const auto started = m_sending.start(m_dossier->request(m_walk->answers()), m_now.steady);
+  if (!started) {
+    qWarning("not recorded (%s): %s", causeKey(started.error().kind),
+             started.error().detail.c_str());
+    tell(m_parts.words.text(QStringLiteral("screens.send.not-recorded")));
+    emit screenChanged();
+    return;
+  }
+  tell(QString());
+  show(Overlay::NoOverlay);
+  enter(Stage::Sending);
+}
+
+void Session::tickSending() {
+  const bool over = m_sending.tick(m_now.steady);
+  emit waitedSecondsChanged();
+  if (!over) return;
+  print(m_writer.outcome(*m_walk, *m_dossier, m_sending, m_now.here),
+        "screens.done-sent.no-printer");
+  m_presence.stay(m_now.steady);
+  enter(Stage::Done);
+}
+
+void Session::printList() {
+  if (!isWalking()) return;
+  touched();
+  Paper paper = m_writer.list(*m_walk, *m_dossier, m_now.here);
+  // A second press asks for the same sheet: one is enough.
+  if (!m_printed || m_paper != paper) print(std::move(paper), "screens.list-printed.not-printed");
+  show(Overlay::ListPrinted);
+}
+
+void Session::print(Paper paper, const char* otherwise) {
+  QString name = kindName(paper.kind) + u'-' + m_now.stamp;
+  if (!paper.reference.isEmpty() && paper.kind != Paper::Kind::List) {
+    name += u'-' + QString::fromStdString(m_sending.localNumber());
+  }
+  m_printed = m_parts.tray.put(paper, name);
+  m_paper = std::move(paper);
+  tell(m_printed ? QString() : m_parts.words.text(QLatin1String(otherwise)));
+  emit paperChanged();
+}
+
+void Session::finish() {
+  if (m_stage != Stage::Walking && m_stage != Stage::Done) return;
+  if (isWalking() && !m_paper) {
+    printList();
+    if (!m_printed) return;
+  }
+  enter(Stage::Ended);
+  emit ended();
+}
+
+void Session::callAgent() {
+  if (m_stage == Stage::Ended) return;
+  touched();
+  m_presence.agentCalled();
+  show(Overlay::Agent);
+}
+
+void Session::askWhy() {
+  if (isWalking()) show(Overlay::Why);
+}
+
+void Session::closeOverlay() {
+  touched();
+  if (m_overlay != Overlay::IdleWarning) show(Overlay::NoOverlay);
+}
+
+}  // namespace session

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "speech.h"
+
+#include "session.h"
+
+namespace session {
+namespace {
+
+QString ofScreen(const Session& session, const char* screen) {
+  return session.parts().words.text(QStringLiteral("screens.") + QLatin1String(screen) +
+                                    QStringLiteral(".spoken"));
+}
+
+QString ofStep(const StepView& step) {
+  QStringList parts{step.problem,
+                    step.spoken.isEmpty() ? step.title + u' ' + step.help : step.spoken};
+  for (const OptionView& option : step.options)
+    parts.append(option.label + u'.');
+  parts.removeAll(QString());
+  return parts.join(u'\n');
+}
+
+QString ofDone(const Session& session) {
+  const QString kind = session.paper() ? kindName(session.paper()->kind) : QStringLiteral("kept");
+  return ofScreen(session, qPrintable(QStringLiteral("done-") + kind));
+}
+
+}  // namespace
+
+QString speechOf(const Session& session) {
+  switch (session.overlay()) {
+    case Session::Overlay::Agent:
+      return ofScreen(session, "agent");
+    case Session::Overlay::Why:
+      return session.step().why;
+    case Session::Overlay::IdleWarning:
+      return ofScreen(session, "idle");
+    case Session::Overlay::ListPrinted:
+      return ofScreen(session, "list-printed");
+    case Session::Overlay::NoOverlay:
+      break;
+  }
+  switch (session.phase()) {
+    case Session::Phase::Welcome:
+      return ofScreen(session, "welcome");
+    case Session::Phase::Question:
+      return ofStep(session.step());
+    case Session::Phase::OfficersLook:
+      return ofScreen(session, "officers-look");
+    case Session::Phase::Review:
+      return ofScreen(session, "review");
+    case Session::Phase::Cost:
+      return ofScreen(session, "cost");
+    case Session::Phase::Send:
+      return ofScreen(session, "send");
+    case Session::Phase::Sending:
+      return ofScreen(session, "sending");
+    case Session::Phase::Done:
+      return ofDone(session);
+    case Session::Phase::OutOfService:
+      return ofScreen(session, "out-of-service");
+  }
+  return {};
+}
+
+}  // namespace session

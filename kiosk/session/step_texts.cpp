@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "step_texts.h"
+
+#include <algorithm>
+
+namespace session {
+namespace {
+
+using journey::Step;
+
+QList<OptionView> optionsOf(const Walk& walk, const Wording& wording,
+                            const journey::Answers& answers) {
+  QList<OptionView> options;
+  const Step& step = walk.shown();
+  const std::string marked = walk.typedAt(step.id);
+  for (const std::string& id : step.options) {
+    OptionView option;
+    option.id = QString::fromStdString(id);
+    option.label = wording.ofStep(step, QStringLiteral("options.") + option.id, answers);
+    if (option.label.isEmpty()) {
+      option.label =
+          wording.words().text(QStringLiteral("steps.") + QString::fromStdString(step.textId) +
+                               QStringLiteral(".options.") + option.id);
+    }
+    option.detail = wording.ofStep(step, QStringLiteral("details.") + option.id, answers);
+    option.chosen = id == marked;
+    options.append(option);
+  }
+  return options;
+}
+
+}  // namespace
+
+QString kindName(journey::AnswerKind kind) {
+  using journey::AnswerKind;
+  switch (kind) {
+    case AnswerKind::Choice:
+      return QStringLiteral("choice");
+    case AnswerKind::Keyed:
+      return QStringLiteral("keyed");
+    case AnswerKind::CalendarDate:
+      return QStringLiteral("date");
+    case AnswerKind::Town:
+      return QStringLiteral("town");
+    case AnswerKind::Country:
+      return QStringLiteral("country");
+    case AnswerKind::Declare:
+      return QStringLiteral("declare");
+    case AnswerKind::Inform:
+      return QStringLiteral("inform");
+    case AnswerKind::OfficersLook:
+      return QStringLiteral("officers-look");
+    case AnswerKind::Review:
+      return QStringLiteral("review");
+    case AnswerKind::Cost:
+      return QStringLiteral("cost");
+    case AnswerKind::Send:
+      return QStringLiteral("send");
+  }
+  return {};
+}
+
+StepView stepView(const Walk& walk, const Wording& wording) {
+  const Step& step = walk.shown();
+  const Words& words = wording.words();
+  const journey::Answers passed =
+      journey::reachable(walk.procedure(), walk.answers(), walk.today());
+  const auto text = [&](const char* name) {
+    return wording.ofStep(step, QLatin1String(name), passed);
+  };
+  StepView view;
+  view.id = QString::fromStdString(step.id);
+  view.title = text("title");
+  view.help = text("help");
+  view.why = text("why");
+  view.where = text("where");
+  view.spoken = text("spoken");
+  view.kind = kindName(step.answer);
+  view.keys = QString::fromStdString(step.keys);
+  view.drawing = QString::fromStdString(step.drawing);
+  view.options = optionsOf(walk, wording, passed);
+  view.typed = QString::fromStdString(walk.typedAt(step.id));
+  if (const auto given = walk.answers().find(step.id); given != walk.answers().end()) {
+    view.chosen = QString::fromStdString(given->second);
+  }
+  if (!walk.problem().empty()) {
+    view.problem = words.text(QStringLiteral("problems.") + QString::fromStdString(walk.problem()));
+  }
+  if (const auto postcode = passed.find(step.of); postcode != passed.end()) {
+    view.postcode = QString::fromStdString(postcode->second);
+  }
+  view.mayBeUnknown = step.mayBeUnknown;
+  view.mayBeEmpty = step.mayBeEmpty;
+  if (step.mayBeEmpty) {
+    const QString own = text("empty");
+    view.emptyLabel = own.isEmpty() ? words.text(QStringLiteral("labels.leave-empty")) : own;
+  }
+  view.leadsTo = QString::fromStdString(step.leadsTo);
+  return view;
+}
+
+ProgressView progressView(const Walk& walk, const Words& words) {
+  const auto& chapters = walk.procedure().chapters;
+  const auto found = std::find(chapters.begin(), chapters.end(), walk.shown().chapter);
+  ProgressView view;
+  view.chapters = static_cast<int>(chapters.size());
+  if (found == chapters.end()) return view;
+  const auto name = [&](const std::string& id) {
+    return words.text(QStringLiteral("chapters.") + QString::fromStdString(id));
+  };
+  view.chapter = static_cast<int>(found - chapters.begin()) + 1;
+  view.name = name(*found);
+  if (found + 1 != chapters.end()) view.nextName = name(*(found + 1));
+  return view;
+}
+
+}  // namespace session

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "visit.h"
+
+#include "qml_types.h"
+#include "qr_code.h"
+#include "speech.h"
+#include "tap_area.h"
+
+#include <QQmlEngine>
+
+namespace session {
+
+Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre, RequestStore& store,
+             VehicleRegister& vehicles, PaperTray& tray)
+    : m_words(QString::fromStdString(configuration.kiosk.language), configuration.texts, nullptr),
+      m_places(configuration.folder / "places", m_words, nullptr),
+      m_look(pixelsPerMillimetre, nullptr),
+      m_desk(configuration.kiosk, m_words, nullptr),
+      m_session({configuration.kiosk, configuration.procedure, configuration.law, m_words, store,
+                 vehicles, tray},
+                nullptr),
+      m_summary(m_session, nullptr),
+      m_outcome(m_session, nullptr),
+      m_speaker(
+          m_words.language(), [this] { return speechOf(m_session); }, nullptr) {
+  TapLimits limits;
+  limits.pixelsPerMillimetre = pixelsPerMillimetre;
+  TapArea::hand().setLimits(limits);
+  QObject::connect(&m_session, &Session::leftAlone, &m_look, &Look::reset);
+  QObject::connect(&m_session, &Session::screenChanged, &m_speaker, [this] { readAloud(); });
+  QObject::connect(&m_session, &Session::overlayChanged, &m_speaker, [this] { readAloud(); });
+}
+
+void Visit::publish(QQmlEngine& engine) {
+  SessionSingleton::instance = &m_session;
+  SummarySingleton::instance = &m_summary;
+  OutcomeSingleton::instance = &m_outcome;
+  DeskSingleton::instance = &m_desk;
+  LookSingleton::instance = &m_look;
+  WordsSingleton::instance = &m_words;
+  SpeakerSingleton::instance = &m_speaker;
+  PlacesSingleton::instance = &m_places;
+  engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+  engine.addImageProvider(QLatin1String(qrProviderName), new QrProvider);
+}
+
+void Visit::tick(const Moment& now) {
+  m_desk.tick(now.here.day, now.here.minute);
+  m_session.tick(now);
+}
+
+void Visit::readAloud() {
+  if (!m_look.sound() && !m_speaker.speaking()) return;
+  const QString text = speechOf(m_session);
+  if (text == m_lastRead) return;
+  m_lastRead = text;
+  // A voice that goes on about the screen before confuses more than silence.
+  m_speaker.stop();
+  if (m_look.sound()) m_speaker.listen();
+}
+
+}  // namespace session

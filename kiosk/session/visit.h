@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "configuration.h"
+#include "desk.h"
+#include "look.h"
+#include "outcome.h"
+#include "places.h"
+#include "session.h"
+#include "speaker.h"
+#include "summary.h"
+#include "words.h"
+
+class QQmlEngine;
+
+namespace session {
+
+// All objects of one visit, made once, top to bottom. Tests use the same with a store, a register
+// and a tray of their own. What is borrowed outlives it.
+class Visit {
+ public:
+  Visit(const Configuration& configuration, qreal pixelsPerMillimetre, RequestStore& store,
+        VehicleRegister& vehicles, PaperTray& tray);
+  Visit(const Visit&) = delete;
+  Visit& operator=(const Visit&) = delete;
+
+  // Makes the objects known to QML as the singletons of Kiosk.Session, before any file is loaded.
+  void publish(QQmlEngine& engine);
+  void tick(const Moment& now);
+
+  [[nodiscard]] Session& session() { return m_session; }
+  [[nodiscard]] Summary& summary() { return m_summary; }
+  [[nodiscard]] Outcome& outcome() { return m_outcome; }
+  [[nodiscard]] Look& look() { return m_look; }
+  [[nodiscard]] Desk& desk() { return m_desk; }
+  [[nodiscard]] Words& words() { return m_words; }
+  [[nodiscard]] Places& places() { return m_places; }
+  [[nodiscard]] Speaker& speaker() { return m_speaker; }
+
+ private:
+  void readAloud();
+
+  Words m_words;
+  Places m_places;
+  Look m_look;
+  Desk m_desk;
+  Session m_session;
+  Summary m_summary;
+  Outcome m_outcome;
+  Speaker m_speaker;
+  QString m_lastRead;
+};
+
+}  // namespace session

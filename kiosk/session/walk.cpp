@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "walk.h"
+
+#include "kiosk/journey/rules.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+namespace session {
+namespace {
+
+using journey::AnswerKind;
+using journey::Step;
+
+std::ptrdiff_t placeOf(const journey::Route& way, const Step* step) {
+  return std::find(way.steps.begin(), way.steps.end(), step) - way.steps.begin();
+}
+
+}  // namespace
+
+bool isConfirmed(AnswerKind kind) {
+  switch (kind) {
+    case AnswerKind::Declare:
+    case AnswerKind::Inform:
+    case AnswerKind::OfficersLook:
+    case AnswerKind::Review:
+    case AnswerKind::Cost:
+      return true;
+    default:
+      return false;
+  }
+}
+
+Walk::Walk(const journey::Procedure& procedure, journey::Date today, Gate mayPass)
+    : m_procedure(procedure),
+      m_today(today),
+      m_mayPass(std::move(mayPass)),
+      m_shown(procedure.find(procedure.start)) {
+  assert(m_shown);
+}
+
+journey::Route Walk::way() const {
+  return journey::route(m_procedure, m_answers, m_today);
+}
+
+bool Walk::canGoBack() const {
+  return changing() || placeOf(way(), m_shown) > 0;
+}
+
+std::string Walk::typedAt(std::string_view stepId) const {
+  const auto found = m_typed.find(stepId);
+  return found == m_typed.end() ? std::string() : found->second;
+}
+
+void Walk::keep(std::string typed) {
+  m_typed.insert_or_assign(m_shown->id, std::move(typed));
+}
+
+bool Walk::answer(std::string_view text) {
+  if (isConfirmed(m_shown->answer)) return confirm();
+  keep(std::string(text));
+  return take(text);
+}
+
+bool Walk::dontKnow() {
+  return m_shown->mayBeUnknown && take(journey::unknownAnswer);
+}
+
+bool Walk::leaveEmpty() {
+  return m_shown->mayBeEmpty && take(journey::emptyAnswer);
+}
+
+bool Walk::confirm() {
+  if (!isConfirmed(m_shown->answer) || !m_shown->leadsTo.empty()) return false;
+  if (m_shown->answer == AnswerKind::OfficersLook && !m_mayPass(m_answers)) return false;
+  return take(journey::doneAnswer);
+}
+
+bool Walk::take(std::string_view value) {
+  const auto checked = journey::check(m_procedure, *m_shown, value, m_answers, m_today);
+  if (!checked) {
+    m_problem = checked.error().key;
+    return false;
+  }
+  m_answers =
+      journey::withAnswer(m_procedure, std::move(m_answers), m_shown->id, *checked, m_today);
+  if (changing()) {
+    comeBack();
+  } else {
+    goOn();
+  }
+  return true;
+}
+
+void Walk::goOn() {
+  const journey::Route passed = way();
+  const auto place = static_cast<std::size_t>(placeOf(passed, m_shown));
+  show(place + 1 < passed.steps.size() ? passed.steps[place + 1] : &passed.current());
+}
+
+void Walk::comeBack() {
+  journey::Route passed = way();
+  // A look that was passed before needs no second press when the change leaves nothing to mend.
+  if (passed.current().answer == AnswerKind::OfficersLook && &passed.current() != m_returnTo &&
+      m_mayPass(m_answers)) {
+    m_answers.insert_or_assign(passed.current().id, std::string(journey::doneAnswer));
+    passed = way();
+  }
+  if (passed.passes(m_returnTo->id)) {
+    show(std::exchange(m_returnTo, nullptr));
+    return;
+  }
+  // The change opened a question that was not asked yet, or spoilt the officer's look.
+  show(&passed.current());
+  if (isConfirmed(m_shown->answer)) m_returnTo = nullptr;
+}
+
+bool Walk::back() {
+  const journey::Route passed = way();
+  if (changing() && m_shown == m_changed && passed.passes(m_returnTo->id)) {
+    show(std::exchange(m_returnTo, nullptr));
+    return true;
+  }
+  const auto place = placeOf(passed, m_shown);
+  if (place == 0 || place == std::ssize(passed.steps)) return false;
+  show(passed.steps[static_cast<std::size_t>(place) - 1]);
+  return true;
+}
+
+bool Walk::change(std::string_view stepId) {
+  const Step* wanted = m_procedure.find(stepId);
+  if (!wanted || wanted == m_shown || !way().passes(stepId)) return false;
+  if (!changing()) m_returnTo = m_shown;
+  m_changed = wanted;
+  show(wanted);
+  return true;
+}
+
+bool Walk::lookAgain() {
+  for (const Step* step : way().steps) {
+    if (step->answer != AnswerKind::OfficersLook) continue;
+    m_answers.erase(step->id);
+    m_returnTo = nullptr;
+    show(step);
+    return true;
+  }
+  return false;
+}
+
+void Walk::show(const Step* step) {
+  m_shown = step;
+  m_problem.clear();
+}
+
+}  // namespace session

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kiosk/journey/answers.h"
+#include "kiosk/journey/date.h"
+#include "kiosk/journey/procedure.h"
+#include "words.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <cstdint>
+
+namespace session {
+
+// Values in the words of a language: dates, amounts, answers. Borrows the words.
+class Wording {
+ public:
+  explicit Wording(const Words& words) : m_words(words) {}
+
+  [[nodiscard]] const Words& words() const { return m_words; }
+  // "20 novembre 2026"
+  [[nodiscard]] QString date(journey::Date date) const;
+  // "14 h 30", minutes since midnight.
+  [[nodiscard]] QString time(int minutes) const;
+  // "13,76 €"
+  [[nodiscard]] QString amount(std::int64_t cents) const;
+  // An accepted answer as the person would say it; "" for a step that asks nothing.
+  [[nodiscard]] QString answer(const journey::Step& step, const std::string& value) const;
+  // A text of a step ("title", "options.yes"), in the form for people with these answers.
+  // "" when the step has none.
+  [[nodiscard]] QString ofStep(const journey::Step& step, const QString& name,
+                               const journey::Answers& answers) const;
+
+ private:
+  const Words& m_words;
+};
+
+}  // namespace session
