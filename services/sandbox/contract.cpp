@@ -74,16 +74,20 @@ tl::expected<Contract, std::string> Contract::load(const std::filesystem::path& 
   auto document = readYaml(file);
   if (!document) return tl::unexpected(document.error());
   Contract contract{Schemas(std::move(*document))};
-  const auto read = contract.readRoutes();
-  if (!read) return tl::unexpected(file.string() + ": " + read.error());
+  try {
+    const auto read = contract.readRoutes();
+    if (!read) return tl::unexpected(file.string() + ": " + read.error());
+  } catch (const json::exception& fault) {
+    return tl::unexpected(file.string() + " is no OpenAPI contract: " + fault.what());
+  }
   return contract;
 }
 
 tl::expected<void, std::string> Contract::readRoutes() {
   const auto& document = m_schemas.document();
-  if (!document.is_object() || !document.value("paths", json()).is_object() ||
-      !document.value("components", json()).value("schemas", json()).is_object())
-    return tl::unexpected<std::string>("no OpenAPI contract (paths or components/schemas missing)");
+  for (const char* pointer : {"/paths", "/components/schemas"})
+    if (!document.contains(Pointer(pointer)) || !document.at(Pointer(pointer)).is_object())
+      return tl::unexpected(std::string("is no OpenAPI contract: ") + pointer + " is missing");
   for (const auto& [path, item] : document["paths"].items()) {
     for (const auto method : methods) {
       const auto found = item.find(method);

@@ -56,7 +56,8 @@ def sign(text, secret):
 def is_signed(text, signature, public):
     data = text.encode()
     raw = base64.b64decode(signature)
-    return SODIUM.crypto_sign_verify_detached(raw, data, ctypes.c_ulonglong(len(data)), public) == 0
+    size = ctypes.c_ulonglong(len(data))
+    return SODIUM.crypto_sign_verify_detached(raw, data, size, public) == 0
 
 
 def uuid7():
@@ -108,7 +109,8 @@ class Sandbox:
     def control(self, method, path, body=None):
         connection = http.client.HTTPConnection("127.0.0.1", self.control_port, timeout=30)
         data = None if body is None else json.dumps(body)
-        connection.request(method, "/sandbox/v1/" + path, data, {"Content-Type": "application/json"})
+        kind = {"Content-Type": "application/json"}
+        connection.request(method, "/sandbox/v1/" + path, data, kind)
         reply = connection.getresponse()
         text = reply.read()
         connection.close()
@@ -131,7 +133,8 @@ class Kiosk:
         self.sealing_key = base64.b64decode(national["sealingKey"])
         self.receipt_key = base64.b64decode(national["receiptKey"])
         os.makedirs(os.path.join(state, "keys", "kiosks"), exist_ok=True)
-        with open(os.path.join(state, "keys", "kiosks", kiosk_id + ".json"), "w", encoding="utf-8") as file:
+        path = os.path.join(state, "keys", "kiosks", kiosk_id + ".json")
+        with open(path, "w", encoding="utf-8") as file:
             json.dump({"publicKey": base64.b64encode(self.public).decode()}, file)
 
 
@@ -184,8 +187,10 @@ class Parcel:
                  receipt["answer"] or ""]
         text = "".join(line + "\n" for line in lines)
         assert is_signed(text, receipt["signature"], self.kiosk.receipt_key), "receipt signature"
-        opened = open_sealed(base64.b64decode(receipt["answer"]), self.answer_public, self.answer_secret)
-        return json.loads(opened)
+        return json.loads(self.open_answer(base64.b64decode(receipt["answer"])))
+
+    def open_answer(self, sealed):
+        return open_sealed(sealed, self.answer_public, self.answer_secret)
 
 
 class Client:
@@ -194,11 +199,14 @@ class Client:
     def __init__(self, port, tls=None):
         self.port, self.tls = port, tls
 
-    def call(self, method, path, body=None, headers=None, timeout=30):
+    def connect(self, timeout=30):
         if self.tls:
-            connection = http.client.HTTPSConnection("127.0.0.1", self.port, timeout=timeout, context=self.tls)
-        else:
-            connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
+            return http.client.HTTPSConnection("127.0.0.1", self.port, timeout=timeout,
+                                               context=self.tls)
+        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
+
+    def call(self, method, path, body=None, headers=None, timeout=30):
+        connection = self.connect(timeout)
         try:
             headers = dict(headers or {})
             if isinstance(body, (dict, list)):
@@ -218,7 +226,8 @@ class Client:
 
     def put_part(self, parcel, part, **changes):
         digest = base64.b64encode(hashlib.sha256(part).digest()).decode()
-        headers = {"Content-Type": "application/octet-stream", "Content-Digest": f"sha-256=:{digest}:"}
+        headers = {"Content-Type": "application/octet-stream",
+                   "Content-Digest": f"sha-256=:{digest}:"}
         headers.update(changes)
         request_id = parcel.completes or parcel.id
         return self.call("PUT", f"/v1/requests/{request_id}/parts/{sha256(part)}", part, headers)
@@ -247,11 +256,12 @@ def client_tls(authority, certificate=None, key=None):
 def make_client_certificate(folder, authority, authority_key, name="test-kiosk"):
     """A client certificate of this authority; returns (certificate, key)."""
     os.makedirs(folder, exist_ok=True)
-    key, request, certificate = (os.path.join(folder, name + end) for end in (".key", ".csr", ".pem"))
-    extensions = os.path.join(folder, name + ".ext")
+    base = os.path.join(folder, name)
+    key, request, certificate, extensions = (base + end for end in (".key", ".csr", ".pem", ".ext"))
     with open(extensions, "w", encoding="utf-8") as file:
         file.write("basicConstraints=critical,CA:FALSE\nextendedKeyUsage=clientAuth\n")
-    run("openssl", "genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256", "-out", key)
+    run("openssl", "genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256",
+        "-out", key)
     run("openssl", "req", "-new", "-key", key, "-subj", "/CN=" + name, "-out", request)
     run("openssl", "x509", "-req", "-in", request, "-CA", authority, "-CAkey", authority_key,
         "-days", "10", "-extfile", extensions, "-out", certificate)
