@@ -9,7 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "calendar.h"
-#include "quote.h"
+#include "rates.h"
 #include "register.h"
 
 namespace sandbox {

@@ -14,7 +14,7 @@
 #include "contract.h"
 #include "keys.h"
 #include "parcel.h"
-#include "quote.h"
+#include "rates.h"
 #include "register.h"
 #include "store.h"
 

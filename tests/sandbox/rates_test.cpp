@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sandbox/quote.h>
+#include <sandbox/rates.h>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
