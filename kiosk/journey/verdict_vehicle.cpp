@@ -45,7 +45,8 @@ void judgeListedOppositions(const Block& vehicle, Dossier& dossier) {
   if (list == nullptr) return;
   std::vector<std::string_view> oppositions;
   for (const nlohmann::json& one : *list) {
-    oppositions.push_back(one.is_string() ? one.get_ref<const std::string&>() : "");
+    oppositions.push_back(one.is_string() ? std::string_view{one.get_ref<const std::string&>()}
+                                          : std::string_view{});
   }
   judgeOppositions(oppositions, dossier.findings);
 }
