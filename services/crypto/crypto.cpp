@@ -66,23 +66,6 @@ View viewOf(std::string_view text) {
   return {bytesOf(text), text.size()};
 }
 
-std::array<std::uint8_t, 32> sha256(View bytes) {
-  std::array<std::uint8_t, crypto_hash_sha256_BYTES> digest{};
-  crypto_hash_sha256(digest.data(), bytes.data(), bytes.size());
-  return digest;
-}
-
-std::string sha256Hex(View bytes) {
-  constexpr char digits[] = "0123456789abcdef";
-  std::string text;
-  text.reserve(2 * crypto_hash_sha256_BYTES);
-  for (const std::uint8_t byte : sha256(bytes)) {
-    text += digits[byte >> 4U];
-    text += digits[byte & 0xFU];
-  }
-  return text;
-}
-
 tl::expected<Bytes, Fault> seal(View opened, const PublicKey& recipient) {
   ready();
   Bytes sealed(opened.size() + sealOverhead);
