@@ -39,10 +39,36 @@ std::optional<PaperField> paperField(std::string_view path, const json& request)
   return found;
 }
 
+// A declaration on honour that is still to be made, further on the way: no reason to stop before.
+bool isAhead(const Finding& finding, const journey::Route& way, const journey::Answers& answers) {
+  constexpr std::string_view block = "declarations.";
+  if (way.current().answer == journey::AnswerKind::Send) return false;
+  if (!finding.field || finding.field->compare(0, block.size(), block) != 0) return false;
+  const journey::Step* step = journey::stepOfField(way, *finding.field);
+  return !step || answers.find(step->id) == answers.end();
+}
+
 // What no answer given here can change: the desk or another office must.
 bool isOutOfReach(const std::string& code) {
   return code == "vehicle-opposition" || code == "vehicle-stolen" || code == "vehicle-pledged" ||
          code == "duplicate-request";
+}
+
+void addRegisterFindings(std::vector<Finding>& findings, std::vector<Finding> more) {
+  for (Finding& finding : more) {
+    const bool known = std::any_of(findings.begin(), findings.end(), [&](const Finding& other) {
+      return other.code == finding.code && other.field == finding.field;
+    });
+    if (!known) findings.push_back(std::move(finding));
+  }
+}
+
+Verdict::Kind kindOf(const std::vector<Finding>& findings) {
+  if (findings.empty()) return Verdict::Kind::Ready;
+  const bool refused = std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.severity == journey::Severity::Refusal;
+  });
+  return refused ? Verdict::Kind::NotYet : Verdict::Kind::ReadyBut;
 }
 
 // The step to look at when a finding names neither paper nor field.
@@ -69,21 +95,15 @@ json Dossier::request(const journey::Answers& answers) const {
 Verdict Dossier::verdict(const journey::Answers& answers) const {
   const json opened = request(answers);
   Verdict verdict = journey::verdictOf(opened, m_today, m_law.delays);
-  if (!m_facts || verdict.kind == Verdict::Kind::Invalid) return verdict;
-  for (Finding& finding : journey::compareWithRegister(opened, *m_facts)) {
-    const bool known =
-        std::any_of(verdict.findings.begin(), verdict.findings.end(), [&](const Finding& other) {
-          return other.code == finding.code && other.field == finding.field;
-        });
-    if (known) continue;
-    const bool refusal = finding.severity == journey::Severity::Refusal;
-    if (refusal) {
-      verdict.kind = Verdict::Kind::NotYet;
-    } else if (verdict.kind == Verdict::Kind::Ready) {
-      verdict.kind = Verdict::Kind::ReadyBut;
-    }
-    verdict.findings.push_back(std::move(finding));
-  }
+  if (verdict.kind == Verdict::Kind::Invalid) return verdict;
+  const journey::Route way = journey::route(m_procedure, answers, m_today);
+  std::vector<Finding>& findings = verdict.findings;
+  findings.erase(
+      std::remove_if(findings.begin(), findings.end(),
+                     [&](const Finding& finding) { return isAhead(finding, way, answers); }),
+      findings.end());
+  if (m_facts) addRegisterFindings(findings, journey::compareWithRegister(opened, *m_facts));
+  verdict.kind = kindOf(findings);
   return verdict;
 }
 

@@ -35,7 +35,8 @@ class Dossier {
 
   // The request as it would be sent, with the oppositions that the register knows.
   [[nodiscard]] nlohmann::json request(const journey::Answers& answers) const;
-  // The officer's reading, the register's word included.
+  // The officer's reading, the register's word included. Declarations on honour that are still to
+  // be made further on are no finding before the way has come to the sending.
   [[nodiscard]] journey::Verdict verdict(const journey::Answers& answers) const;
   // No refusal is left.
   [[nodiscard]] bool mayBeSent(const journey::Answers& answers) const;

@@ -12,6 +12,8 @@
 namespace session {
 namespace {
 
+constexpr char owedPrefix[] = ".owed-";
+
 bool writeAll(int file, const QByteArray& bytes) {
   qsizetype written = 0;
   while (written < bytes.size()) {
@@ -30,6 +32,10 @@ bool syncFolder(const std::filesystem::path& folder) {
   const bool synced = ::fsync(opened) == 0;
   ::close(opened);
   return synced;
+}
+
+std::filesystem::path markOf(const std::filesystem::path& folder, const QString& number) {
+  return folder / (owedPrefix + number.toStdString());
 }
 
 // Under a hidden name first: whoever watches the folder never sees half a paper.
@@ -62,6 +68,32 @@ bool FolderTray::put(const Paper& paper, const QString& name) {
   if (writeFile(m_folder, name.toStdString() + ".pdf", pdf)) return true;
   qWarning("a paper could not be printed: %s", std::strerror(errno));
   return false;
+}
+
+void FolderTray::owe(const QString& number) {
+  std::error_code error;
+  std::filesystem::create_directories(m_folder, error);
+  const int file = ::open(markOf(m_folder, number).c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+  // The request is recorded all the same, and the paper is about to be printed.
+  if (file < 0 || ::close(file) != 0 || !syncFolder(m_folder)) {
+    qWarning("no mark of an owed paper: %s", std::strerror(errno));
+  }
+}
+
+void FolderTray::settle(const QString& number) {
+  ::unlink(markOf(m_folder, number).c_str());
+}
+
+QStringList FolderTray::owed() const {
+  QStringList numbers;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(m_folder, error)) {
+    const std::string name = entry.path().filename().string();
+    if (name.rfind(owedPrefix, 0) == 0) {
+      numbers.append(QString::fromStdString(name.substr(sizeof owedPrefix - 1)));
+    }
+  }
+  return numbers;
 }
 
 }  // namespace session

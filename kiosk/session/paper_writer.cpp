@@ -46,17 +46,30 @@ Paper PaperWriter::blank(Paper::Kind kind, PrintTime time) const {
   return paper;
 }
 
+void PaperWriter::refer(Paper& paper, const QString& reference) const {
+  paper.referenceLabel = text(paper.kind, "reference");
+  paper.reference = reference;
+  paper.code = QStringLiteral("cote-a-cote:") + reference;
+  paper.codeCaption = text(paper.kind, "qr");
+}
+
+Paper PaperWriter::owed(const QString& localNumber, PrintTime time) const {
+  Paper paper = blank(Paper::Kind::Kept, time);
+  paper.sentence = text(Paper::Kind::Kept, "sentence-stopped");
+  refer(paper, localNumber);
+  paper.next = text(Paper::Kind::Kept, "next");
+  paper.sections = {next(paper, Fate()), desk()};
+  return paper;
+}
+
 Paper PaperWriter::outcome(const Walk& walk, const Dossier& dossier, const Sending& sending,
                            PrintTime time) const {
   const Fate& fate = sending.fate();
   const auto kind = kindOf(fate);
   Paper paper = blank(kind, time);
-  paper.referenceLabel = text(kind, "reference");
-  paper.reference = QString::fromStdString(kind == Paper::Kind::Sent && !fate.reference.empty()
-                                               ? fate.reference
-                                               : sending.localNumber());
-  paper.code = QStringLiteral("cote-a-cote:") + paper.reference;
-  paper.codeCaption = text(kind, "qr");
+  refer(paper, QString::fromStdString(kind == Paper::Kind::Sent && !fate.reference.empty()
+                                          ? fate.reference
+                                          : sending.localNumber()));
   paper.next =
       kind == Paper::Kind::Sent
           ? m_words.text(QStringLiteral("paper.sent.next.") + QString::fromStdString(fate.nextStep))

@@ -24,11 +24,14 @@ class PaperWriter {
   // After the sending came to an end: Sent, Kept or Refused.
   [[nodiscard]] Paper outcome(const Walk& walk, const Dossier& dossier, const Sending& sending,
                               PrintTime time) const;
+  // Of a request that was recorded when the kiosk stopped: nothing more is known of it.
+  [[nodiscard]] Paper owed(const QString& localNumber, PrintTime time) const;
   // What to bring, for this case.
   [[nodiscard]] Paper list(const Walk& walk, const Dossier& dossier, PrintTime time) const;
 
  private:
   [[nodiscard]] Paper blank(Paper::Kind kind, PrintTime time) const;
+  void refer(Paper& paper, const QString& reference) const;
   [[nodiscard]] Paper::Section contents(const QString& title, const nlohmann::json& request) const;
   [[nodiscard]] Paper::Section cost(const Walk& walk, const Dossier& dossier,
                                     const Fate& fate) const;

@@ -96,6 +96,7 @@ void Session::begin() {
 
 void Session::putOutOfService(const StoreTrouble& trouble) {
   if (m_stage != Stage::Welcome && m_stage != Stage::OutOfService) return;
+  m_cause = trouble.kind;
   qWarning("out of service (%s): %s", causeKey(trouble.kind), trouble.detail.c_str());
   const QString cause = QLatin1String(causeKey(trouble.kind));
   tell(m_parts.words.filled(

@@ -154,6 +154,7 @@ class Session : public QObject {
   void print(Paper paper, const char* otherwise);
   void tickPresence();
   void tickSending();
+  void printOwed();
 
   SessionParts m_parts;
   Stage m_stage = Stage::Welcome;
@@ -167,7 +168,9 @@ class Session : public QObject {
   PaperWriter m_writer;
   std::optional<Paper> m_paper;
   bool m_printed = false;
+  bool m_owedPrinted = false;
   QString m_trouble;
+  std::optional<StoreTrouble::Kind> m_cause;
 };
 
 }  // namespace session

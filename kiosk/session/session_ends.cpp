@@ -27,6 +27,7 @@ std::chrono::milliseconds Session::tickInterval() const {
 
 void Session::tick(const Moment& now) {
   m_now = now;
+  if (!m_owedPrinted) printOwed();
   switch (m_stage) {
     case Stage::Walking:
     case Stage::Done:
@@ -42,8 +43,9 @@ void Session::tick(const Moment& now) {
       }
       break;
     case Stage::OutOfService:
-      // Mended meanwhile: the program starts anew and looks at everything again.
-      if (!m_parts.store.troubleNow()) {
+      // Mended meanwhile: the program starts anew and looks at everything again. A wrong clock
+      // shows itself mended by another day, which is not for the store to say.
+      if (m_cause != StoreTrouble::Kind::Clock && !m_parts.store.troubleNow()) {
         enter(Stage::Ended);
         emit ended();
       }
@@ -85,6 +87,7 @@ void Session::send() {
     emit screenChanged();
     return;
   }
+  m_parts.tray.owe(QString::fromStdString(m_sending.localNumber()));
   tell(QString());
   show(Overlay::NoOverlay);
   enter(Stage::Sending);
@@ -96,8 +99,17 @@ void Session::tickSending() {
   if (!over) return;
   print(m_writer.outcome(*m_walk, *m_dossier, m_sending, m_now.here),
         "screens.done-sent.no-printer");
+  if (m_printed) m_parts.tray.settle(QString::fromStdString(m_sending.localNumber()));
   m_presence.stay(m_now.steady);
   enter(Stage::Done);
+}
+
+void Session::printOwed() {
+  m_owedPrinted = true;
+  for (const QString& number : m_parts.tray.owed()) {
+    const QString name = QStringLiteral("kept-") + m_now.stamp + u'-' + number;
+    if (m_parts.tray.put(m_writer.owed(number, m_now.here), name)) m_parts.tray.settle(number);
+  }
 }
 
 void Session::printList() {

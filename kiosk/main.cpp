@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "clockwork.h"
+#include "kiosk/journey/graph.h"
+#include "kiosk/session/national_register.h"
+#include "kiosk/session/outbox_store.h"
+#include "kiosk/session/visit.h"
+#include "options.h"
+#include "process.h"
+
+#include <QEvent>
+#include <QGuiApplication>
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+#include <QScreen>
+
+#include <chrono>
+#include <cstdio>
+
+namespace {
+
+// The program ends with this when the visit is over: it is to be replaced by a fresh one.
+constexpr int visitEnded = 100;
+constexpr int badSetting = 2;
+
+int refuse(const std::string& line) {
+  std::fprintf(stderr, "kiosk: %s\n", line.c_str());
+  return badSetting;
+}
+
+int printGraph(const kiosk::Options& options) {
+  const auto procedure = session::loadProcedure(options.config, options.graphOf);
+  if (!procedure) return refuse(procedure.error().line());
+  const std::string language = options.language.empty() ? "fr" : options.language;
+  const auto texts = session::loadTexts(options.config, language);
+  if (!texts) return refuse(texts.error().line());
+  std::fputs(journey::graphvizOf(*procedure, *texts).c_str(), stdout);
+  return 0;
+}
+
+// Tells the session of every press and every key, wherever it lands.
+class Watcher : public QObject {
+ public:
+  explicit Watcher(session::Session& session) : m_session(session) {}
+
+ protected:
+  bool eventFilter(QObject*, QEvent* event) override {
+    switch (event->type()) {
+      case QEvent::MouseButtonPress:
+      case QEvent::TouchBegin:
+      case QEvent::KeyPress:
+        m_session.touched();
+        break;
+      default:
+        break;
+    }
+    return false;
+  }
+
+ private:
+  session::Session& m_session;
+};
+
+qreal detectedPixelsPerMillimetre() {
+  const QScreen* screen = QGuiApplication::primaryScreen();
+  return screen ? screen->physicalDotsPerInch() / 25.4 : 0;
+}
+
+national::Service serviceOf(const kiosk::Options& options, const session::KioskConfig& config) {
+  const auto keys = options.state / "keys";
+  return {options.service.empty() ? config.national.url : options.service, keys / "tls-ca.pem",
+          keys / "tls-client.pem", keys / "tls-client.key", config.national.timeout};
+}
+
+std::int64_t unixMilliseconds() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+bool openWindow(QQmlApplicationEngine& engine, const kiosk::Options& options) {
+  engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Kiosk/Screens/Main.qml")));
+  if (engine.rootObjects().isEmpty()) return false;
+  auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
+  if (!window) return false;
+  if (options.window.isEmpty()) {
+    window->setCursor(Qt::BlankCursor);
+    window->showFullScreen();
+  } else {
+    window->resize(options.window);
+    window->show();
+  }
+  return true;
+}
+
+int run(QGuiApplication& application, const kiosk::Options& options,
+        const session::Configuration& configuration) {
+  const outbox::Quota quota{configuration.kiosk.quota.requests, configuration.kiosk.quota.bytes};
+  session::OutboxStore store(options.state, configuration.kiosk.kioskId, quota, unixMilliseconds);
+  session::FolderTray tray(options.state / "print");
+  // The register's answers come back into the event loop; its thread ends before what they touch.
+  session::NationalRegister vehicles(
+      serviceOf(options, configuration.kiosk), [&application](std::function<void()> work) {
+        QMetaObject::invokeMethod(&application, std::move(work), Qt::QueuedConnection);
+      });
+  session::Visit visit(configuration,
+                       session::boundedPixelsPerMillimetre(configuration.kiosk.pixelsPerMillimetre,
+                                                           detectedPixelsPerMillimetre()),
+                       store, vehicles, tray);
+  const auto end = [&application] { application.exit(visitEnded); };
+  QObject::connect(&visit.session(), &session::Session::ended, &application, end);
+  kiosk::onTermination(&application, [&application] { application.exit(0); });
+  if (configuration.clockIsWrong) {
+    visit.session().putOutOfService(
+        {session::StoreTrouble::Kind::Clock, "the clock is before every tariff"});
+  } else if (const auto trouble = store.troubleNow()) {
+    visit.session().putOutOfService(*trouble);
+  }
+  Watcher watcher(visit.session());
+  application.installEventFilter(&watcher);
+  kiosk::Clockwork clockwork(visit, options.today, end);
+  QQmlApplicationEngine engine;
+  visit.publish(engine);
+  if (!openWindow(engine, options)) return refuse("the screens could not be loaded");
+  return application.exec();
+}
+
+}  // namespace
+
+int main(int argc, char* argv[]) {
+  kiosk::prepareProcess();
+  const auto options = kiosk::parseOptions(argc, argv);
+  if (!options) {
+    std::fputs(options.error().text.c_str(), options.error().status == 0 ? stdout : stderr);
+    return options.error().status;
+  }
+  if (!options->graphOf.empty()) return printGraph(*options);
+  const journey::Date today = options->today.value_or(kiosk::calendarDay());
+  const auto configuration = session::loadConfiguration(options->config, options->language, today);
+  if (!configuration) return refuse(configuration.error().line());
+  int status = 0;
+  {
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Côte à côte"));
+    status = run(application, *options, *configuration);
+  }
+  if (status != visitEnded) return status;
+  kiosk::replaceProcess(argv);
+  return refuse("could not start anew after a visit");
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "options.h"
+
+#include "national/http_client.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <utility>
+
+namespace kiosk {
+namespace {
+
+// ./config beside the sources or the place of installation, whichever is there: bin/../share first,
+// then the tree that this program was built from.
+std::filesystem::path usualConfig() {
+  std::error_code error;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
+  const auto installed = program.parent_path().parent_path() / "share/cote-a-cote/config";
+  if (std::filesystem::is_directory(installed, error)) return installed;
+  return KIOSK_SOURCE_CONFIG;
+}
+
+std::string sizeFault(const std::string& text) {
+  int width = 0;
+  int height = 0;
+  char more = 0;
+  const bool read = std::sscanf(text.c_str(), "%5dx%5d%c", &width, &height, &more) == 2;
+  if (read && width >= 320 && width <= 16384 && height >= 320 && height <= 16384) return {};
+  return text + ": write it as 1080x1920";
+}
+
+std::string dayFault(const std::string& text) {
+  return journey::parseIsoDate(text) ? std::string() : text + ": write it as 2026-11-20";
+}
+
+}  // namespace
+
+tl::expected<Options, Farewell> parseOptions(int argc, char* argv[]) {
+  Options options;
+  options.config = usualConfig();
+  options.state = ".state/kiosk";
+  std::string window;
+  std::string today;
+  CLI::App app("Côte à côte: vehicle registration requests, side by side.", "kiosk");
+  app.set_version_flag("--version", "kiosk " KIOSK_VERSION);
+  app.add_option("--config", options.config, "folder of kiosk.json and the rest")
+      ->check(CLI::ExistingDirectory);
+  app.add_option("--state", options.state, "folder of all that changes");
+  app.add_option("--windowed", window, "in a window of this size, as 1080x1920")
+      ->check(CLI::Validator(sizeFault, "WxH"));
+  app.add_option("--language", options.language, "of text/<language>.json");
+  app.add_option("--today", today, "the day of the visit, as 2026-11-20")
+      ->check(CLI::Validator(dayFault, "YYYY-MM-DD"));
+  app.add_option("--print-graph", options.graphOf, "print this procedure for Graphviz, and end");
+  app.add_option("--service", options.service, "address of the national service")
+      ->check(CLI::Validator([](const std::string& url) { return national::addressBreach(url); },
+                             "URL"));
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& fault) {
+    const bool asked = fault.get_exit_code() == 0;
+    if (asked) {
+      const bool version = std::string(fault.get_name()) == "CallForVersion";
+      return tl::unexpected(Farewell{version ? std::string(fault.what()) + '\n' : app.help(), 0});
+    }
+    return tl::unexpected(
+        Farewell{std::string("kiosk: ") + fault.what() + "; see kiosk --help\n", 2});
+  }
+  if (!window.empty()) {
+    int width = 0;
+    int height = 0;
+    if (std::sscanf(window.c_str(), "%5dx%5d", &width, &height) == 2) {
+      options.window = QSize(width, height);
+    }
+  }
+  if (!today.empty()) options.today = journey::parseIsoDate(today);
+  return options;
+}
+
+}  // namespace kiosk

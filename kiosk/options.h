@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kiosk/journey/date.h"
+
+#include <tl/expected.hpp>
+
+#include <QSize>
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace kiosk {
+
+// What the command line asks for.
+struct Options {
+  std::filesystem::path config;
+  std::filesystem::path state;
+  // In a window of this size; empty: the whole screen, without a pointer.
+  QSize window;
+  std::string language;
+  std::optional<journey::Date> today;
+  // Only draw this procedure, for Graphviz.
+  std::string graphOf;
+  // Instead of national.url of kiosk.json.
+  std::string service;
+};
+
+// What to print, and the status to end with, instead of running.
+struct Farewell {
+  std::string text;
+  int status = 0;
+};
+
+[[nodiscard]] tl::expected<Options, Farewell> parseOptions(int argc, char* argv[]);
+
+}  // namespace kiosk

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rig.h"
+
+#include "kiosk/session/paper.h"
+#include "kiosk/session/paper_tray.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using session::Fate;
+using session::Paper;
+using session_test::Rig;
+using namespace std::chrono_literals;
+
+// What pdftotext reads, blanks and line ends made one space.
+QString textOf(const QByteArray& pdf) {
+  QProcess reader;
+  reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-"), QStringLiteral("-")});
+  reader.write(pdf);
+  reader.closeWriteChannel();
+  EXPECT_TRUE(reader.waitForFinished(20'000));
+  return QString::fromUtf8(reader.readAllStandardOutput()).simplified();
+}
+
+QString plain(QString text) {
+  return text.simplified();
+}
+
+// Kept for the eye when KIOSK_PAPERS names a folder.
+void show(const QByteArray& pdf, const char* name) {
+  const QString folder = qEnvironmentVariable("KIOSK_PAPERS");
+  if (folder.isEmpty()) return;
+  QFile file(folder + u'/' + QLatin1String(name) + QStringLiteral(".pdf"));
+  if (file.open(QIODevice::WriteOnly)) file.write(pdf);
+}
+
+Paper printedAfter(Rig& rig, const char* journey, const Fate& fate) {
+  rig.walk(journey, "");
+  rig.session().send();
+  rig.store.whatBecame = fate;
+  rig.wait(21s);
+  EXPECT_EQ(rig.tray.papers.size(), 1U);
+  return rig.tray.papers.empty() ? Paper() : rig.tray.papers.back();
+}
+
+TEST(Paper, ofASentRequestSaysWhatWasSent) {
+  Rig rig;
+  Fate fate;
+  fate.kind = Fate::Kind::Received;
+  fate.reference = "CG-2026-7F3K9";
+  fate.nextStep = "wait";
+  fate.totalCents = 31976;
+  const QByteArray pdf = session::drawPaper(printedAfter(rig, "alone-with-a-code", fate));
+  show(pdf, "sent");
+  const QString text = textOf(pdf);
+  for (const char* part :
+       {"CG-2026-7F3K9", "AB-123-CD", "ROLANDE MARTIN", "12 RUE DES LILAS 25200 MONTBELIARD",
+        "319,76", "20 novembre 2026", "14 h 30", "03 53 01 12 34"}) {
+    EXPECT_TRUE(text.contains(QString::fromUtf8(part))) << part << " in " << text.toStdString();
+  }
+  EXPECT_FALSE(text.contains(QChar(0x27E6))) << "a text is missing";
+}
+
+TEST(Paper, ofAKeptRequestHasTheLocalNumber) {
+  Rig rig;
+  const QByteArray pdf = session::drawPaper(printedAfter(rig, "couple-without-a-code", Fate()));
+  show(pdf, "kept");
+  const QString text = textOf(pdf);
+  EXPECT_TRUE(text.contains(QStringLiteral("L-000042-6")));
+  EXPECT_TRUE(text.contains(QString::fromUtf8("O'CONNOR-LEFÈVRE"))) << text.toStdString();
+  EXPECT_TRUE(text.contains(QString::fromUtf8("JEAN-NOËL O'CONNOR"))) << text.toStdString();
+}
+
+TEST(Paper, ofARefusedRequestSendsToTheDesk) {
+  Rig rig;
+  Fate fate;
+  fate.kind = Fate::Kind::Refused;
+  const QByteArray pdf = session::drawPaper(printedAfter(rig, "alone-with-a-code", fate));
+  show(pdf, "refused");
+  EXPECT_TRUE(
+      textOf(pdf).contains(plain(rig.visit().words().text(QStringLiteral("paper.refused.title")))));
+}
+
+TEST(Paper, saysWhatTheCentreStillAsks) {
+  Rig rig;
+  Fate fate;
+  fate.kind = Fate::Kind::Received;
+  fate.reference = "CG-2026-7F3K9";
+  fate.nextStep = "complete";
+  fate.asked = {{"document-missing", "roadworthiness-test"}, {"a-code-of-tomorrow", ""}};
+  const QByteArray pdf = session::drawPaper(printedAfter(rig, "alone-with-a-code", fate));
+  show(pdf, "asked");
+  const QString text = textOf(pdf);
+  EXPECT_TRUE(text.contains(QString::fromUtf8("Le contrôle technique"))) << text.toStdString();
+  EXPECT_FALSE(text.contains(QStringLiteral("tomorrow")));
+}
+
+TEST(Paper, listNamesThePapersOfThisCase) {
+  Rig rig;
+  rig.walk("alone-with-a-code", "birth-surname");
+  rig.session().printList();
+  ASSERT_EQ(rig.tray.papers.size(), 1U);
+  const QByteArray pdf = session::drawPaper(rig.tray.papers[0]);
+  show(pdf, "list");
+  const QString text = textOf(pdf);
+  for (const char* part : {"carte grise", "certificat de cession", "justificatif de domicile",
+                           "pièce d’identité", "contrôle technique"}) {
+    EXPECT_TRUE(text.contains(QString::fromUtf8(part))) << part << " in " << text.toStdString();
+  }
+  EXPECT_FALSE(text.contains(QStringLiteral("mandat")));
+}
+
+TEST(Paper, listHasWhatIsToBeMended) {
+  Rig rig;
+  rig.walk("alone-with-a-code", "proof-date");
+  rig.session().answer(QStringLiteral("01/02/2026"));
+  const auto spoken = session_test::journeyOf("alone-with-a-code");
+  for (const auto& next : spoken) {
+    if (next.step != rig.at() || next.step == "officers-look") continue;
+    if (next.text) {
+      rig.session().answer(QString::fromStdString(*next.text));
+    } else {
+      rig.session().next();
+    }
+  }
+  ASSERT_EQ(rig.session().phase(), session::Session::Phase::OfficersLook);
+  rig.session().printList();
+  const QByteArray pdf = session::drawPaper(rig.tray.papers.back());
+  show(pdf, "mend");
+  EXPECT_TRUE(
+      textOf(pdf).contains(plain(rig.visit().words().text(QStringLiteral("paper.list.mend")))));
+}
+
+TEST(Paper, isInLargeTypeAndEmbedsItsFace) {
+  Rig rig;
+  const QByteArray pdf = session::drawPaper(printedAfter(rig, "alone-with-a-code", Fate()));
+  QTemporaryDir folder;
+  QFile file(folder.filePath(QStringLiteral("a.pdf")));
+  ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+  file.write(pdf);
+  file.close();
+  QProcess fonts;
+  fonts.start(QStringLiteral("pdffonts"), {file.fileName()});
+  ASSERT_TRUE(fonts.waitForFinished());
+  const QString told = QString::fromUtf8(fonts.readAllStandardOutput());
+  EXPECT_TRUE(told.contains(QStringLiteral("Andika"))) << told.toStdString();
+  QProcess layout;
+  layout.start(QStringLiteral("pdftohtml"),
+               {QStringLiteral("-xml"), QStringLiteral("-stdout"), QStringLiteral("-i"),
+                QStringLiteral("-zoom"), QStringLiteral("1"), file.fileName()});
+  ASSERT_TRUE(layout.waitForFinished());
+  const QString xml = QString::fromUtf8(layout.readAllStandardOutput());
+  static const QRegularExpression sizes(QStringLiteral("<fontspec [^>]*size=\"(\\d+)\""));
+  int largest = 0;
+  for (auto found = sizes.globalMatch(xml); found.hasNext();) {
+    const int size = found.next().captured(1).toInt();
+    EXPECT_GE(size, 14);
+    largest = qMax(largest, size);
+  }
+  EXPECT_GE(largest, 28);
+}
+
+TEST(FolderTray, putsWholeFilesOnly) {
+  QTemporaryDir folder;
+  session::FolderTray tray(folder.path().toStdString() + "/print");
+  Paper paper;
+  paper.title = QStringLiteral("Votre liste");
+  EXPECT_TRUE(tray.put(paper, QStringLiteral("list-1")));
+  const QDir print(folder.filePath(QStringLiteral("print")));
+  EXPECT_EQ(print.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+            QStringList{QStringLiteral("list-1.pdf")});
+}
+
+TEST(FolderTray, remembersWhatItOwesOverAPowerCut) {
+  QTemporaryDir folder;
+  const std::string print = folder.path().toStdString() + "/print";
+  session::FolderTray(print).owe(QStringLiteral("L-000042-6"));
+  session::FolderTray after(print);
+  EXPECT_EQ(after.owed(), QStringList{QStringLiteral("L-000042-6")});
+  after.settle(QStringLiteral("L-000042-6"));
+  EXPECT_TRUE(after.owed().isEmpty());
+}
+
+TEST(FolderTray, tellsThatNothingCameOut) {
+  QTemporaryDir folder;
+  QFile inTheWay(folder.filePath(QStringLiteral("print")));
+  ASSERT_TRUE(inTheWay.open(QIODevice::WriteOnly));
+  session::FolderTray tray(folder.path().toStdString() + "/print");
+  EXPECT_FALSE(tray.put(Paper(), QStringLiteral("list-1")));
+}
+
+}  // namespace

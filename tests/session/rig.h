@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kiosk/session/configuration.h"
+#include "kiosk/session/visit.h"
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+// A visit without a display, on the shipped configuration, on 20 November 2026. What lies outside
+// of the program is scripted, and time goes by hand.
+namespace session_test {
+
+class ScriptedStore final : public session::RequestStore {
+ public:
+  std::optional<session::StoreTrouble> troubleNow() override { return trouble; }
+  tl::expected<std::string, session::StoreTrouble> record(const nlohmann::json& request) override {
+    ++tries;
+    if (recordTrouble) return tl::unexpected(*recordTrouble);
+    recorded = request;
+    return "L-000042-6";
+  }
+  session::Fate fate() override { return whatBecame; }
+
+  std::optional<session::StoreTrouble> trouble;
+  std::optional<session::StoreTrouble> recordTrouble;
+  std::optional<nlohmann::json> recorded;
+  session::Fate whatBecame;
+  int tries = 0;
+};
+
+class ScriptedRegister final : public session::VehicleRegister {
+ public:
+  void ask(const session::VehicleQuery& query, Handler handler) override {
+    asked.push_back(query);
+    handlers.push_back(std::move(handler));
+  }
+  std::vector<session::VehicleQuery> asked;
+  std::vector<Handler> handlers;
+};
+
+class MemoryTray final : public session::PaperTray {
+ public:
+  bool put(const session::Paper& paper, const QString& name) override {
+    if (!works) return false;
+    papers.push_back(paper);
+    names.push_back(name);
+    return true;
+  }
+  void owe(const QString& number) override { marks.append(number); }
+  void settle(const QString& number) override { marks.removeAll(number); }
+  QStringList owed() const override { return marks; }
+
+  QStringList marks;
+  std::vector<session::Paper> papers;
+  std::vector<QString> names;
+  bool works = true;
+};
+
+// config/, read once.
+[[nodiscard]] const session::Configuration& shippedConfiguration();
+
+// The answers of a journey of tests/journeys, in their order.
+struct Spoken {
+  std::string step;
+  // What is typed or chosen; nothing to go on from a screen that asks nothing.
+  std::optional<std::string> text;
+  bool unknown = false;
+  bool none = false;
+};
+[[nodiscard]] std::vector<Spoken> journeyOf(const std::string& name);
+
+class Rig {
+ public:
+  Rig();
+  explicit Rig(session::RequestStore& store);
+
+  [[nodiscard]] session::Session& session() { return m_visit.session(); }
+  [[nodiscard]] session::Visit& visit() { return m_visit; }
+  [[nodiscard]] bool ended() const { return m_ended; }
+  void wait(std::chrono::milliseconds time);
+  // Begins and answers as the journey does, up to the step `until` (not answered), "" for the end.
+  void walk(const std::string& journey, const std::string& until);
+  [[nodiscard]] std::string at() { return session().step().id.toStdString(); }
+
+  ScriptedStore store;
+  ScriptedRegister vehicles;
+  MemoryTray tray;
+
+ private:
+  session::Visit m_visit;
+  std::chrono::milliseconds m_now{1'000'000};
+  bool m_ended = false;
+};
+
+}  // namespace session_test

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rig.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using session::Session;
+using session_test::Rig;
+using namespace std::chrono_literals;
+using Phase = Session::Phase;
+using Overlay = Session::Overlay;
+using SentState = Session::SentState;
+
+constexpr char alone[] = "alone-with-a-code";
+
+TEST(Session, beginsWithTheFirstQuestion) {
+  Rig rig;
+  EXPECT_EQ(rig.session().phase(), Phase::Welcome);
+  EXPECT_EQ(rig.session().sentState(), SentState::NothingStarted);
+  rig.session().begin();
+  EXPECT_EQ(rig.session().phase(), Phase::Question);
+  EXPECT_EQ(rig.at(), "what-happened");
+  EXPECT_FALSE(rig.session().canGoBack());
+  EXPECT_EQ(rig.session().progress().chapter, 1);
+  EXPECT_EQ(rig.session().sentState(), SentState::NotSent);
+}
+
+TEST(Session, takesNobodyWhenNothingCanBeKept) {
+  Rig rig;
+  rig.store.trouble = session::StoreTrouble{session::StoreTrouble::Kind::Quota, "full"};
+  rig.session().begin();
+  EXPECT_EQ(rig.session().phase(), Phase::OutOfService);
+  EXPECT_FALSE(rig.session().trouble().isEmpty());
+  rig.wait(60s);
+  EXPECT_FALSE(rig.ended());
+  rig.store.trouble.reset();
+  rig.wait(31s);
+  EXPECT_TRUE(rig.ended()) << "mended: the program starts anew";
+}
+
+TEST(Session, waitsForAnotherDayWhenTheClockIsWrong) {
+  Rig rig;
+  rig.session().putOutOfService({session::StoreTrouble::Kind::Clock, "1970"});
+  rig.wait(120s);
+  EXPECT_FALSE(rig.ended());
+  EXPECT_EQ(rig.session().phase(), Phase::OutOfService);
+}
+
+TEST(Session, keepsWhatWasTypedWhenTheAnswerIsNotTaken) {
+  Rig rig;
+  rig.walk(alone, "plate");
+  rig.session().keep(QStringLiteral("AB12"));
+  rig.session().answer(QStringLiteral("AB12"));
+  EXPECT_EQ(rig.at(), "plate");
+  EXPECT_EQ(rig.session().step().typed, QStringLiteral("AB12"));
+  EXPECT_FALSE(rig.session().step().problem.isEmpty());
+}
+
+TEST(Session, keepsWhatWasTypedWhenGoingBackAndForth) {
+  Rig rig;
+  rig.walk(alone, "transfer-date");
+  rig.session().keep(QStringLiteral("--20"));
+  rig.session().back();
+  EXPECT_EQ(rig.at(), "transfer-kind");
+  rig.session().back();
+  EXPECT_EQ(rig.at(), "plate");
+  EXPECT_EQ(rig.session().step().typed, QStringLiteral("ab123cd"));
+  EXPECT_EQ(rig.session().step().chosen, QStringLiteral("AB-123-CD"));
+  rig.session().answer(QStringLiteral("ab123cd"));
+  rig.session().answer(QStringLiteral("sale"));
+  EXPECT_EQ(rig.at(), "transfer-date");
+  EXPECT_EQ(rig.session().step().typed, QStringLiteral("--20"));
+}
+
+TEST(Session, goesForwardThroughWhatWasAnsweredOneByOne) {
+  Rig rig;
+  rig.walk(alone, "sex");
+  for (int step = 0; step < 3; ++step)
+    rig.session().back();
+  EXPECT_EQ(rig.at(), "birth-surname");
+  rig.session().answer(rig.session().step().typed);
+  EXPECT_EQ(rig.at(), "used-surname");
+}
+
+TEST(Session, changesAnAnswerAndComesStraightBack) {
+  Rig rig;
+  rig.walk(alone, "review");
+  EXPECT_EQ(rig.session().phase(), Phase::Review);
+  rig.session().change(QStringLiteral("street"));
+  EXPECT_TRUE(rig.session().changing());
+  EXPECT_EQ(rig.at(), "street");
+  EXPECT_EQ(rig.session().step().typed, QStringLiteral("rue des lilas"));
+  rig.session().answer(QStringLiteral("rue des roses"));
+  EXPECT_EQ(rig.session().phase(), Phase::Review);
+  EXPECT_FALSE(rig.session().changing());
+}
+
+TEST(Session, comesBackFromAChangeThatWasNotMade) {
+  Rig rig;
+  rig.walk(alone, "review");
+  rig.session().change(QStringLiteral("street"));
+  rig.session().back();
+  EXPECT_EQ(rig.session().phase(), Phase::Review);
+}
+
+TEST(Session, asksOnlyWhatAChangeOpened) {
+  Rig rig;
+  rig.walk(alone, "review");
+  rig.session().change(QStringLiteral("address-more"));
+  rig.session().answer(QStringLiteral("yes"));
+  EXPECT_EQ(rig.at(), "floor");
+  EXPECT_TRUE(rig.session().changing());
+  while (rig.session().phase() == Phase::Question) {
+    rig.session().leaveEmpty();
+  }
+  EXPECT_EQ(rig.session().phase(), Phase::Review);
+}
+
+TEST(Session, showsTheOfficersLookAgainWhenAChangeSpoiltIt) {
+  Rig rig;
+  rig.walk(alone, "review");
+  rig.session().change(QStringLiteral("proof-date"));
+  rig.session().answer(QStringLiteral("01/02/2026"));
+  ASSERT_EQ(rig.session().phase(), Phase::OfficersLook);
+  EXPECT_EQ(rig.visit().summary().verdictKind(), QStringLiteral("not-yet"));
+  rig.session().next();
+  EXPECT_EQ(rig.session().phase(), Phase::OfficersLook) << "a refusal is left";
+  const auto rows = rig.visit().summary().findings();
+  ASSERT_EQ(rows.first().code, QStringLiteral("proof-of-address-too-old"));
+  ASSERT_EQ(rows.first().stepId, QStringLiteral("proof-date"));
+  rig.session().change(rows.first().stepId);
+  rig.session().answer(QStringLiteral("15/09/2026"));
+  EXPECT_EQ(rig.session().phase(), Phase::OfficersLook);
+  EXPECT_EQ(rig.visit().summary().verdictKind(), QStringLiteral("ready"));
+}
+
+TEST(Session, warnsAndWipesWhoeverLeft) {
+  Rig rig;
+  rig.walk(alone, "plate");
+  rig.wait(299s);
+  EXPECT_EQ(rig.session().overlay(), Overlay::NoOverlay);
+  rig.wait(2s);
+  EXPECT_EQ(rig.session().overlay(), Overlay::IdleWarning);
+  EXPECT_GE(rig.session().secondsLeft(), 58);
+  rig.wait(57s);
+  EXPECT_FALSE(rig.ended());
+  rig.wait(4s);
+  EXPECT_TRUE(rig.ended());
+  ASSERT_EQ(rig.tray.papers.size(), 1U);
+  EXPECT_EQ(rig.tray.papers[0].kind, session::Paper::Kind::List);
+}
+
+TEST(Session, extendsWithoutLimit) {
+  Rig rig;
+  rig.walk(alone, "plate");
+  for (int time = 0; time < 20; ++time) {
+    rig.wait(330s);
+    ASSERT_EQ(rig.session().overlay(), Overlay::IdleWarning);
+    rig.session().stay();
+    ASSERT_EQ(rig.session().overlay(), Overlay::NoOverlay);
+  }
+  EXPECT_EQ(rig.at(), "plate");
+}
+
+TEST(Session, waitsTwiceAsLongOnceAnAgentWasCalled) {
+  Rig rig;
+  rig.walk(alone, "plate");
+  rig.session().callAgent();
+  EXPECT_EQ(rig.session().overlay(), Overlay::Agent);
+  rig.wait(599s);
+  EXPECT_EQ(rig.session().overlay(), Overlay::Agent);
+  rig.wait(3s);
+  EXPECT_EQ(rig.session().overlay(), Overlay::IdleWarning);
+}
+
+TEST(Session, sleepsWhileNobodyIsThere) {
+  Rig rig;
+  EXPECT_GE(rig.session().tickInterval(), 30s);
+  rig.session().begin();
+  EXPECT_EQ(rig.session().tickInterval(), 1s);
+}
+
+TEST(Session, asksTheRegisterOnceAndInTheBackground) {
+  Rig rig;
+  rig.walk(alone, "code-date");
+  ASSERT_EQ(rig.vehicles.asked.size(), 1U);
+  EXPECT_EQ(rig.vehicles.asked[0].registrationNumber, "AB-123-CD");
+  EXPECT_EQ(rig.vehicles.asked[0].transferCode, "AB12C");
+  rig.session().answer(QStringLiteral("same"));
+  EXPECT_EQ(rig.vehicles.asked.size(), 1U);
+}
+
+TEST(Session, stopsAStolenVehicleAtTheOfficersLookAndOffersTheList) {
+  Rig rig;
+  rig.walk(alone, "officers-look");
+  journey::RegisterFacts facts;
+  facts.oppositions = {"stolen"};
+  rig.vehicles.handlers.at(0)(facts);
+  EXPECT_EQ(rig.visit().summary().verdictKind(), QStringLiteral("not-yet"));
+  const auto row = rig.visit().summary().findings().first();
+  EXPECT_EQ(row.code, QStringLiteral("vehicle-stolen"));
+  EXPECT_TRUE(row.stepId.isEmpty()) << "nobody can mend that here";
+  rig.session().next();
+  EXPECT_EQ(rig.session().phase(), Phase::OfficersLook);
+  rig.session().printList();
+  EXPECT_EQ(rig.session().overlay(), Overlay::ListPrinted);
+  EXPECT_EQ(rig.tray.papers.size(), 1U);
+}
+
+TEST(Session, looksAgainWhenTheRegisterAnswersAtTheLastMoment) {
+  Rig rig;
+  rig.walk(alone, "");
+  ASSERT_EQ(rig.session().phase(), Phase::Send);
+  journey::RegisterFacts facts;
+  facts.transferCodeKnown = false;
+  rig.vehicles.handlers.at(0)(facts);
+  rig.session().send();
+  EXPECT_EQ(rig.session().phase(), Phase::OfficersLook);
+  EXPECT_EQ(rig.store.tries, 0);
+}
+
+TEST(Session, forgetsWhatTheRegisterSaidOfAnotherVehicle) {
+  Rig rig;
+  rig.walk(alone, "review");
+  rig.session().change(QStringLiteral("plate"));
+  rig.session().answer(QStringLiteral("BX-482-KQ"));
+  journey::RegisterFacts facts;
+  facts.oppositions = {"stolen"};
+  rig.vehicles.handlers.at(0)(facts);
+  EXPECT_NE(rig.visit().summary().verdictKind(), QStringLiteral("not-yet"));
+}
+
+TEST(Session, leadsACompanyToTheAgentAndStaysThere) {
+  Rig rig;
+  rig.session().begin();
+  for (const char* answer : {"bought", "french", "me", "company"}) {
+    rig.session().answer(QLatin1String(answer));
+  }
+  EXPECT_EQ(rig.at(), "company-agent");
+  EXPECT_EQ(rig.session().step().leadsTo, QStringLiteral("agent"));
+  rig.session().next();
+  EXPECT_EQ(rig.at(), "company-agent");
+  rig.session().printList();
+  ASSERT_EQ(rig.tray.papers.size(), 1U);
+  EXPECT_EQ(rig.tray.papers[0].sections.first().lines.size(), 4);
+  rig.session().closeOverlay();
+  rig.session().back();
+  EXPECT_EQ(rig.at(), "holder-kind");
+}
+
+TEST(Session, ignoresIntentsThatComeTooLate) {
+  Rig rig;
+  Session& session = rig.session();
+  session.answer(QStringLiteral("x"));
+  session.back();
+  session.next();
+  session.send();
+  session.finish();
+  session.printList();
+  session.change(QStringLiteral("plate"));
+  EXPECT_EQ(session.phase(), Phase::Welcome);
+  EXPECT_FALSE(rig.ended());
+  EXPECT_TRUE(rig.tray.papers.empty());
+}
+
+}  // namespace
