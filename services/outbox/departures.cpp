@@ -41,13 +41,18 @@ Departure departureOf(const Row& row) {
 }  // namespace
 
 Result<Departures::Waiting> Departures::waiting() {
-  auto rows = m_outbox->m_store->all();
+  auto rows = m_outbox->m_store->all(Outbox::Store::Scope::Undelivered);
   if (!rows) return tl::unexpected(rows.error());
   Waiting waiting;
   waiting.damaged = std::move(rows->damaged);
   for (const auto& row : rows->sound)
     if (row.state == DeliveryState::Waiting) waiting.sound.push_back(departureOf(row));
   return waiting;
+}
+
+Result<std::vector<std::string>> Departures::damaged() {
+  return m_outbox->m_store->all(Outbox::Store::Scope::Everything)
+      .map([](const Outbox::Store::Rows& rows) { return rows.damaged; });
 }
 
 Result<Line> Departures::line() {
@@ -133,7 +138,7 @@ Result<void> Departures::stop(const std::string& requestId, const std::string& c
 
 Result<std::int64_t> Departures::releaseStopped() {
   auto& store = *m_outbox->m_store;
-  auto rows = store.all();
+  auto rows = store.all(Outbox::Store::Scope::Everything);
   if (!rows) return tl::unexpected(rows.error());
   std::int64_t released = 0;
   const auto done = store.inTransaction([&]() -> Result<void> {
@@ -152,7 +157,7 @@ Result<std::int64_t> Departures::releaseStopped() {
 
 Result<void> Departures::tidy(std::int64_t keep) {
   auto& store = *m_outbox->m_store;
-  auto rows = store.all();
+  auto rows = store.all(Outbox::Store::Scope::Everything);
   if (!rows) return tl::unexpected(rows.error());
   std::vector<std::int64_t> forgotten;
   std::int64_t delivered = 0;

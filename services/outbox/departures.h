@@ -38,6 +38,8 @@ class Departures {
     std::vector<std::string> damaged;  // request ids, as far as they can be read
   };
   [[nodiscard]] Result<Waiting> waiting();
+  // Of all rows, delivered or not: a flipped bit may have made one look delivered.
+  [[nodiscard]] Result<std::vector<std::string>> damaged();
   [[nodiscard]] Result<Line> line();
 
   // Reads every part and recomputes its digest, one at a time. Damaged: never to be sent.

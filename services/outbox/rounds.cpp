@@ -70,6 +70,11 @@ Result<Rounds::Went> Rounds::once() {
   return Went::Tried;
 }
 
+Result<void> Rounds::inspect() {
+  return m_departures.damaged().map(
+      [this](const std::vector<std::string>& damaged) { tellDamaged(damaged); });
+}
+
 Result<std::optional<std::int64_t>> Rounds::nextDue() {
   std::optional<std::int64_t> next;
   if (m_held) return next;

@@ -38,6 +38,9 @@ class Rounds {
   // sent.
   [[nodiscard]] Result<Went> once();
 
+  // Looks for damage in every row and tells it, once. At the start, and now and then.
+  [[nodiscard]] Result<void> inspect();
+
   // When something is due next: a moment in milliseconds since 1970; nothing when nothing waits, or
   // when our credentials were refused and somebody has to mend them.
   [[nodiscard]] Result<std::optional<std::int64_t>> nextDue();

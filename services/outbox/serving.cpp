@@ -27,7 +27,8 @@ Result<void> doWhatIsDue(Departures& departures, Rounds& rounds, const Wakeups& 
     if (*went == Rounds::Went::NothingDue) break;
     tried = true;
   }
-  return tried ? departures.tidy(deliveredKept) : Result<void>();
+  if (!tried) return {};
+  return departures.tidy(deliveredKept).and_then([&] { return rounds.inspect(); });
 }
 
 Result<Ending> endingOf(Outbox& outbox) {
@@ -58,6 +59,8 @@ Ending serveOnce(Outbox& outbox, Departures& departures, Rounds& rounds, const W
 
 Ending serve(Run run, Outbox& outbox, Departures& departures, Rounds& rounds, Wakeups& wakeups,
              const Surroundings& surroundings) {
+  if (const auto inspected = rounds.inspect(); !inspected)
+    surroundings.log("ALARM outbox: " + inspected.error().detail);
   if (run == Run::Once) return serveOnce(outbox, departures, rounds, wakeups, surroundings);
   std::string told;
   while (!wakeups.stopped()) {

@@ -184,8 +184,12 @@ Result<void> Outbox::Store::erase(std::int64_t sequence) {
              [&](Statement& s) { s.bind(1, sequence); });
 }
 
-Result<Outbox::Store::Rows> Outbox::Store::all() {
-  auto s = m_database.prepare("SELECT " + std::string(columns) + " FROM parcel ORDER BY sequence");
+Result<Outbox::Store::Rows> Outbox::Store::all(Scope scope) {
+  static const std::string undelivered =
+      " WHERE state<>" + std::to_string(static_cast<int>(DeliveryState::Delivered));
+  auto s =
+      m_database.prepare("SELECT " + std::string(columns) + " FROM parcel" +
+                         (scope == Scope::Undelivered ? undelivered : "") + " ORDER BY sequence");
   if (!s) return tl::unexpected(faultOf(s.error()));
   Rows rows;
   for (;;) {
@@ -266,7 +270,7 @@ Result<void> Outbox::Store::checkWhole() {
   if (*pages != "ok") return tl::unexpected(damaged("pages contradict each other"));
   const auto book = ledger();
   if (!book) return tl::unexpected(book.error());
-  const auto rows = all();
+  const auto rows = all(Scope::Everything);
   if (!rows) return tl::unexpected(rows.error());
   if (book->parcels != static_cast<std::int64_t>(rows->sound.size() + rows->damaged.size()))
     return tl::unexpected(damaged("a row is missing or too many"));

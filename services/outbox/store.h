@@ -65,7 +65,8 @@ class Outbox::Store {
     std::vector<Row> sound;            // oldest first
     std::vector<std::string> damaged;  // request ids, as far as they can be read
   };
-  [[nodiscard]] Result<Rows> all();
+  enum class Scope { Everything, Undelivered };
+  [[nodiscard]] Result<Rows> all(Scope scope);
 
   [[nodiscard]] Result<Ledger> ledger();
   [[nodiscard]] Result<void> setLedger(const Ledger& ledger);
