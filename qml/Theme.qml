@@ -17,7 +17,10 @@ QtObject {
 
     readonly property bool portrait: glass.height >= glass.width
     readonly property size leastGlass: portrait ? Qt.size(252, 444) : Qt.size(474, 262)
-    readonly property real unit: Math.min(Look.pixelsPerMillimetre, glass.width / leastGlass.width, glass.height / leastGlass.height)
+    readonly property real unit: {
+        const fits = Math.min(glass.width / leastGlass.width, glass.height / leastGlass.height);
+        return Math.min(Look.pixelsPerMillimetre, fits);
+    }
     readonly property bool low: Look.lowMode && portrait
 
     // The four sizes: 5.1, 6.4, 7.5 and 8.6 mm capitals for the body.
@@ -28,8 +31,10 @@ QtObject {
     readonly property real bodyText: mm(6.4) * textScale
     readonly property real questionText: mm(10) * [0.85, 1, 1.1, 1.2][Look.textSize]
     readonly property real plateText: mm(14) * textScale
-    readonly property real aidText: mm(6) * textScale
-    readonly property real buttonText: mm(7.6) * textScale
+    // In low mode the buttons lie so close that their words cannot grow to the last size.
+    readonly property real buttonScale: low ? Math.min(textScale, 1.17) : textScale
+    readonly property real aidText: mm(6) * buttonScale
+    readonly property real buttonText: mm(7.6) * buttonScale
     readonly property real keyText: mm(7.2) * textScale
     // Nothing is written smaller, whatever must fit.
     readonly property real smallest: mm(4.8)
@@ -37,7 +42,8 @@ QtObject {
     // Spaces and targets.
     readonly property real margin: mm(10)
     // In low mode three gaps share what the lower 40 % leaves beside the keys (162 mm).
-    readonly property real gap: low ? Math.max(mm(4), Math.min(mm(10), (lowHeight - mm(162)) / 3)) : mm(10)
+    readonly property real gap: low ? Math.max(mm(4), Math.min(mm(10), lowGap)) : mm(10)
+    readonly property real lowGap: (lowHeight - mm(162)) / 3
     readonly property real lowHeight: glass.height * 0.4
     readonly property real nearGap: mm(6)
     readonly property real keyGap: low ? mm(3) : mm(4)
@@ -46,14 +52,15 @@ QtObject {
     readonly property real leastTarget: mm(20)
     readonly property real aidHeight: low ? mm(20) : mm(11) + line(aidText) * 0.9
     readonly property real extraHeight: Math.max(mm(20), low ? 0 : line(bodyText) + mm(7))
-    readonly property real mainHeight: low ? mm(25) : Math.max(mm(26), line(buttonText) + mm(7))
+    readonly property real mainHeight: low ? mm(25) : Math.max(mm(26), buttonLine + mm(7))
+    readonly property real buttonLine: line(buttonText)
     readonly property real agentHeight: Math.max(mm(21), line(aidText) + mm(8))
     readonly property real border: Math.max(1, Math.round(mm(0.5)))
     readonly property real thickBorder: Math.max(2, Math.round(mm(1.2)))
     readonly property real focusBorder: Math.max(2, Math.round(mm(1.5)))
     readonly property real radius: mm(2.2)
 
-    // Faces. Andika tells 1 l I and 0 O apart; its capitals are 0.725 of the type size, a line 1.61.
+    // Faces. Andika tells 1 l I and 0 O apart. Capitals and lines as parts of the type size.
     readonly property string face: "Andika"
     readonly property string iconFace: "Material Design Icons"
     readonly property real capital: 0.725
@@ -72,11 +79,11 @@ QtObject {
     readonly property color faint: dark ? "#6E6E6E" : plain ? "#8A8A8A" : "#8D95A3"
     readonly property color action: dark ? "#FFFFFF" : plain ? "#000000" : "#0B3B6F"
     readonly property color actionPressed: dark ? "#C4C4C4" : plain ? "#444444" : "#06223F"
-    readonly property color onAction: dark ? "#000000" : "#FFFFFF"
+    readonly property color actionInk: dark ? "#000000" : "#FFFFFF"
     readonly property color chosen: dark ? "#262626" : plain ? "#FFFFFF" : "#E4EDF8"
     readonly property color help: "#FFCF56"
     readonly property color helpPressed: "#F5BE33"
-    readonly property color onHelp: dark || plain ? "#000000" : "#10203A"
+    readonly property color helpInk: dark || plain ? "#000000" : "#10203A"
     readonly property color good: dark ? "#FFFFFF" : plain ? "#000000" : "#073F22"
     readonly property color goodGround: dark ? "#000000" : plain ? "#FFFFFF" : "#E3F3E8"
     readonly property color change: dark ? "#FFFFFF" : plain ? "#000000" : "#4C2A00"

@@ -30,12 +30,14 @@ Item {
     }
 
     Keys.onPressed: event => {
-        const bare = event.modifiers === Qt.NoModifier || event.modifiers === Qt.ShiftModifier || event.modifiers === Qt.KeypadModifier;
+        const others = event.modifiers & ~(Qt.ShiftModifier | Qt.KeypadModifier);
+        const text = event.text;
+        const character = text.length === 1 && text > "\u001f" && text !== "\u007f";
         if (event.key === Qt.Key_Backspace || event.key === Qt.Key_Delete) {
             answer.eraseTyped();
             event.accepted = true;
-        } else if (bare && event.text.length === 1 && event.text > "\u001f" && event.text !== "\u007f") {
-            answer.characterTyped(event.text);
+        } else if (character && others === Qt.NoModifier) {
+            answer.characterTyped(text);
             event.accepted = true;
         }
     }

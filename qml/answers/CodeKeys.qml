@@ -22,7 +22,9 @@ KeyedAnswer {
     spaced: true
 
     function mayHold(text: string): bool {
-        return code.ofForm ? /^\d{0,4}$|^(\d{2}|\d{4})[A-Z]{1,2}$|^(\d{2}|\d{4})[A-Z]{2}\d{0,5}$/.test(text) : text.length <= code.most;
+        if (!code.ofForm)
+            return text.length <= code.most;
+        return /^\d{0,4}$|^(\d\d|\d{4})[A-Z]{1,2}$|^(\d\d|\d{4})[A-Z]{2}\d{0,5}$/.test(text);
     }
 
     LetterKeys {

@@ -21,10 +21,19 @@ Answer {
     readonly property string day: parts[2]
     // The part that the person went back to, -1 = the first that is still to be said.
     property int wantedPart: -1
-    readonly property int part: wantedPart >= 0 ? wantedPart : day === "" ? DateAnswer.Part.Day : month === "" ? DateAnswer.Part.Month : DateAnswer.Part.Year
+    readonly property int part: {
+        if (wantedPart >= 0)
+            return wantedPart;
+        if (day === "")
+            return DateAnswer.Part.Day;
+        return month === "" ? DateAnswer.Part.Month : DateAnswer.Part.Year;
+    }
     readonly property real gridRoom: Theme.low ? reach : height - fields.height - Theme.nearGap
     readonly property real largestRow: Theme.mm(25) * [0.92, 1, 1.06, 1.12][Theme.sizeStep]
-    readonly property real rowHeight: Math.floor(Math.max(Theme.mm(20), Math.min(largestRow, (gridRoom - 3 * Theme.keyGap) / 4)))
+    readonly property real rowHeight: {
+        const fits = (gridRoom - 3 * Theme.keyGap) / 4;
+        return Math.floor(Math.max(Theme.mm(20), Math.min(largestRow, fits)));
+    }
     readonly property real gridHeight: 4 * rowHeight + 3 * Theme.keyGap
 
     wanted: fields.height + Theme.nearGap + 4 * largestRow + 3 * Theme.keyGap
@@ -138,7 +147,7 @@ Answer {
         id: grid
 
         height: date.gridHeight
-        sourceComponent: date.part === DateAnswer.Part.Day ? days : date.part === DateAnswer.Part.Month ? months : years
+        sourceComponent: [days, months, years][date.part]
         width: date.width
         y: date.height - date.gridHeight
     }

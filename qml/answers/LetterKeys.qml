@@ -12,7 +12,10 @@ KeyGrid {
     property string after: ""
     // A row of its own, below.
     property string below: ""
-    readonly property string inOrder: Look.letterOrder === Look.LetterOrder.Abc ? "ABCDEFGHIJ\nKLMNOPQRST\nUVWXYZ" : "AZERTYUIOP\nQSDFGHJKLM\nWXCVBN"
+    readonly property bool alphabetical: Look.letterOrder === Look.LetterOrder.Abc
+    readonly property string alphabet: "ABCDEFGHIJ\nKLMNOPQRST\nUVWXYZ"
+    readonly property string asOnComputers: "AZERTYUIOP\nQSDFGHJKLM\nWXCVBN"
+    readonly property string inOrder: alphabetical ? alphabet : asOnComputers
 
     rows: above + (above === "" ? "" : "\n") + inOrder + after + (below === "" ? "" : "\n" + below)
 }

@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk.Screens
 import Kiosk.Session
 
-// A country or a town out of many: pages of large names; for countries the first letter leads there.
+// A country or a town out of many: pages of large names; the first letter of a country leads there.
 Answer {
     id: list
 
@@ -26,7 +26,7 @@ Answer {
 
         height: Theme.extraHeight
         icon: list.lettersShown ? "arrow-left" : ""
-        label: list.lettersShown ? Words.text("labels.other-countries") : Words.text("labels.first-letter")
+        label: Words.text(list.lettersShown ? "labels.other-countries" : "labels.first-letter")
         visible: list.ofCountries
         width: list.width
         y: list.height - list.reach

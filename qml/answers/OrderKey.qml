@@ -5,9 +5,11 @@ import Kiosk.Session
 
 // The order of the letters: as on a computer, or as in the alphabet.
 Key {
+    readonly property bool alphabetical: Look.letterOrder === Look.LetterOrder.Abc
+
     capitals: Theme.bodyText
     keyName: "letter-order"
-    label: Look.letterOrder === Look.LetterOrder.Abc ? Words.text("labels.letters-azerty") : Words.text("labels.letters-abc")
+    label: Words.text(alphabetical ? "labels.letters-azerty" : "labels.letters-abc")
 
     onActivated: Look.toggleLetterOrder()
 }

@@ -23,14 +23,18 @@ KeyedAnswer {
 
     // True when a plate may begin so. I, O and U are on no plate.
     function mayHold(text: string): bool {
-        return /^[A-Z]{0,2}$|^[A-Z]{1,2}\d{1,3}$|^[A-Z]{1,2}\d{2,3}[A-Z]{1,2}$/.test(text) || /^\d{1,4}[A-Z]{0,3}$|^\d{1,4}[A-Z]{1,3}(\d{1,3}|2[AB])$/.test(text);
+        const today = /^[A-Z]{0,2}$|^[A-Z]{1,2}\d{1,3}$|^[A-Z]{1,2}\d{2,3}[A-Z]{1,2}$/;
+        const before2009 = /^\d{1,4}[A-Z]{0,3}$|^\d{1,4}[A-Z]{1,3}(\d{1,3}|2[AB])$/;
+        return today.test(text) || before2009.test(text);
     }
 
     // As on the car.
     function written(text: string): string {
-        const between = /^\d/.test(text) ? " " : "-";
-        const parts = /^\d/.test(text) ? text.match(/^(\d+)([A-Z]*)(.*)$/) : text.match(/^([A-Z]*)(\d*)(.*)$/);
-        return parts === null ? text : [parts[1], parts[2], parts[3]].filter(part => part !== "").join(between);
+        const old = /^\d/.test(text);
+        const parts = text.match(old ? /^(\d+)([A-Z]*)(.*)$/ : /^([A-Z]*)(\d*)(.*)$/);
+        if (parts === null)
+            return text;
+        return parts.slice(1).filter(part => part !== "").join(old ? " " : "-");
     }
 
     LetterKeys {

@@ -21,7 +21,11 @@ KeyedAnswer {
         after: "'-"
         allowed: words.allowed
         rowHeight: words.rowHeight
-        rows: Theme.low && words.digitsShown ? "123\n456\n789\n0" : above + (above === "" ? "" : "\n") + inOrder + after + "\n"
+        rows: {
+            if (Theme.low && words.digitsShown)
+                return "1234567890\n\n\n";
+            return above + (above === "" ? "" : "\n") + inOrder + after + "\n";
+        }
         width: words.width
         y: words.height - words.gridHeight
 

@@ -18,7 +18,11 @@ Item {
     readonly property bool alone: Theme.portrait && !Theme.low
     readonly property real gap: Theme.mm(10)
     readonly property real backWidth: alone ? (width - gap) / 3 : back.wantedWidth
-    readonly property real mainWidth: alone ? width - (backShown ? backWidth + gap : 0) : Math.max(Theme.mm(82), main.wantedWidth)
+    readonly property real mainWidth: {
+        if (alone)
+            return width - (backShown ? backWidth + gap : 0);
+        return Math.max(Theme.mm(82), main.wantedWidth);
+    }
 
     signal proceed
     signal goBack
@@ -27,7 +31,7 @@ Item {
         id: back
 
         height: parent.height
-        icon: "arrow-left"
+        icon: Theme.low ? "" : "arrow-left"
         keyName: "back"
         label: actions.backLabel
         visible: actions.backShown

@@ -3,24 +3,48 @@ import QtQuick
 import Kiosk.Screens
 import Kiosk.Session
 
-// The one yellow thing on the screen. It says before it is pressed whether somebody is there.
+// The one yellow thing on the screen. It says before it is pressed whether somebody is there: beside
+// the words when it is wide, below them else.
 Tappable {
     id: agent
 
-    readonly property real iconSize: Theme.mm(12)
-    readonly property bool wide: width > iconSize + title.oneLine + state.implicitWidth + Theme.mm(20)
-    readonly property real wantedWidth: iconSize + Math.max(title.oneLine, Theme.roomy ? state.implicitWidth : 0) + Theme.mm(11)
-    readonly property bool stateShown: wide || height >= Theme.line(Theme.aidText) * 1.75
+    readonly property real iconSize: Theme.low ? 0 : Theme.mm(12)
+    readonly property real besides: 2 * Theme.padding + iconSize + iconGap
+    readonly property real iconGap: Theme.low ? 0 : Theme.mm(3)
+    readonly property real words: Math.ceil(titleMetrics.advanceWidth) + Theme.mm(1)
+    readonly property real stateWords: Math.ceil(stateMetrics.advanceWidth) + Theme.mm(1)
+    readonly property bool wide: width >= besides + words + Theme.mm(8) + stateWords
+    readonly property real both: (title.height + state.height) * 0.9
+    readonly property color foreground: enabled ? Theme.helpInk : Theme.faint
 
     description: Desk.state
     keyName: "call-agent"
     label: Words.text("labels.call-agent")
 
+    TextMetrics {
+        id: titleMetrics
+
+        font: title.font
+        text: agent.label
+    }
+
+    TextMetrics {
+        id: stateMetrics
+
+        font.family: Theme.face
+        font.pixelSize: Theme.typeSize(Theme.aidText)
+        text: Desk.state
+    }
+
     Rectangle {
         anchors.fill: parent
-        border.color: agent.enabled ? (Theme.dark ? Theme.help : Theme.ink) : Theme.faint
+        border.color: Theme.dark ? Theme.help : agent.foreground
         border.width: agent.pressed ? Theme.thickBorder : Theme.border
-        color: !agent.enabled ? Theme.paper : agent.pressed ? Theme.helpPressed : Theme.help
+        color: {
+            if (!agent.enabled)
+                return Theme.paper;
+            return agent.pressed ? Theme.helpPressed : Theme.help;
+        }
         radius: Theme.radius
         z: -1
     }
@@ -31,55 +55,39 @@ Tappable {
         anchors.left: parent.left
         anchors.leftMargin: Theme.padding
         anchors.verticalCenter: parent.verticalCenter
-        color: agent.enabled ? Theme.onHelp : Theme.faint
+        color: agent.foreground
         name: "hand"
         size: agent.iconSize
+        visible: !Theme.low
     }
 
-    Item {
-        id: words
+    Label {
+        id: title
 
         anchors.left: icon.right
-        anchors.leftMargin: Theme.mm(3)
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.padding
-        anchors.verticalCenter: parent.verticalCenter
-        height: agent.wide || !agent.stateShown ? title.implicitHeight : title.implicitHeight * 0.86 + state.implicitHeight * 0.86
+        anchors.leftMargin: agent.iconGap
+        capitals: Theme.aidText
+        color: agent.foreground
+        decorative: true
+        lineHeight: 0.72
+        strong: true
+        text: agent.label
+        width: agent.wide ? agent.words : agent.width - agent.besides
+        y: agent.wide ? (agent.height - height) / 2 : (agent.height - agent.both) / 2
+    }
 
-        Label {
-            id: title
+    Label {
+        id: state
 
-            readonly property real oneLine: Math.ceil(metrics.advanceWidth) + Theme.mm(1)
-
-            anchors.left: parent.left
-            anchors.top: parent.top
-            capitals: Theme.aidText
-            color: icon.color
-            decorative: true
-            strong: true
-            text: agent.label
-            width: agent.wide ? oneLine : parent.width
-        }
-
-        TextMetrics {
-            id: metrics
-
-            font: title.font
-            text: title.text
-        }
-
-        Label {
-            id: state
-
-            anchors.bottom: parent.bottom
-            anchors.right: agent.wide ? parent.right : undefined
-            capitals: Theme.aidText * (agent.wide ? 1 : 0.82)
-            color: icon.color
-            decorative: true
-            text: Desk.state
-            visible: agent.stateShown
-            wrapMode: Text.NoWrap
-            x: agent.wide ? parent.width - width : 0
-        }
+        color: agent.foreground
+        decorative: true
+        font.pixelSize: agent.wide ? Theme.typeSize(Theme.aidText) : Theme.typeSize(Theme.smallest)
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.typeSize(Theme.smallest)
+        text: Desk.state
+        width: agent.wide ? agent.stateWords : title.width
+        wrapMode: Text.NoWrap
+        x: agent.wide ? agent.width - width - Theme.padding : title.x
+        y: agent.wide ? (agent.height - height) / 2 : title.y + title.height * 0.9
     }
 }

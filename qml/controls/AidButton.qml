@@ -27,7 +27,7 @@ Tappable {
             anchors.horizontalCenter: parent.horizontalCenter
             color: aid.foreground
             name: aid.icon
-            size: Theme.mm(9)
+            size: Theme.mm(11)
             visible: !Theme.low
         }
 

@@ -9,7 +9,9 @@ Row {
     id: aids
 
     readonly property int count: Theme.portrait ? 4 : 3
-    readonly property real wantedWidth: listen.wantedWidth + size.wantedWidth + contrast.wantedWidth + (Theme.portrait ? low.wantedWidth : 0) + (count - 1) * spacing
+    readonly property real words: listen.wantedWidth + size.wantedWidth + contrast.wantedWidth
+    readonly property real lowWidth: Theme.portrait ? low.wantedWidth : 0
+    readonly property real wantedWidth: words + lowWidth + (count - 1) * spacing
     readonly property real extra: Math.max(0, Math.floor((width - wantedWidth) / count))
 
     height: Theme.aidHeight

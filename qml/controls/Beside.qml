@@ -13,10 +13,15 @@ Item {
     property string why: ""
     property bool whyShown: false
     // The height that it would like to have.
-    readonly property real wanted: drawing !== "" ? Theme.mm(190) : why !== "" ? reason.implicitHeight : 0
+    readonly property real wanted: {
+        if (drawing !== "")
+            return width * 2 / 3 + (caption === "" ? 0 : Theme.line(Theme.aidText)) + Theme.mm(3);
+        return why !== "" ? reason.implicitHeight : 0;
+    }
+    readonly property real aboveWhy: drawing === "" ? 0 : Theme.gap + Theme.mm(75)
 
     function mayHoldWhy(room: real): bool {
-        return beside.why !== "" && room >= reason.implicitHeight + (beside.drawing === "" ? 0 : Theme.gap + Theme.mm(75));
+        return beside.why !== "" && room >= reason.implicitHeight + beside.aboveWhy;
     }
 
     Drawing {

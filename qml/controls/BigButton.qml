@@ -11,14 +11,18 @@ Tappable {
     // The icon after the word: the way forward.
     property bool iconLast: false
     property real capitals: main ? Theme.buttonText : Theme.bodyText
-    readonly property color foreground: main ? Theme.onAction : enabled ? Theme.ink : Theme.faint
+    readonly property color foreground: main ? Theme.actionInk : enabled ? Theme.ink : Theme.faint
     readonly property real wantedWidth: row.implicitWidth + 2 * Theme.padding
 
     Rectangle {
         anchors.fill: parent
         border.color: button.main ? Theme.action : button.enabled ? Theme.ink : Theme.faint
         border.width: button.pressed ? Theme.thickBorder : Theme.border
-        color: button.main ? (button.pressed ? Theme.actionPressed : Theme.action) : button.pressed ? Theme.cardPressed : Theme.card
+        color: {
+            if (button.main)
+                return button.pressed ? Theme.actionPressed : Theme.action;
+            return button.pressed ? Theme.cardPressed : Theme.card;
+        }
         radius: Theme.radius
         z: -1
     }

@@ -33,7 +33,11 @@ Item {
         anchors.right: parent.right
         anchors.top: parent.top
         fillMode: Image.PreserveAspectFit
-        source: drawing.name === "" || width < 1 || height < 1 ? "" : Qt.resolvedUrl("../pictures/" + drawing.name + ".svg")
+        source: {
+            if (drawing.name === "" || width < 1 || height < 1)
+                return "";
+            return Qt.resolvedUrl("../pictures/" + drawing.name + ".svg");
+        }
         sourceSize.height: Math.max(1, height)
         sourceSize.width: Math.max(1, width)
 

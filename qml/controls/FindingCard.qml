@@ -12,7 +12,9 @@ Item {
     readonly property bool mendable: finding.stepId !== ""
     readonly property color foreground: refusal ? Theme.change : Theme.ink
 
-    implicitHeight: words.implicitHeight + Theme.mm(6) + (change.visible ? change.height + Theme.mm(3) : 0)
+    readonly property real buttonHeight: mendable ? Theme.extraHeight + Theme.mm(3) : 0
+
+    implicitHeight: words.implicitHeight + Theme.mm(6) + buttonHeight
 
     Rectangle {
         anchors.fill: parent

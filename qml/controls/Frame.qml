@@ -3,10 +3,10 @@ import QtQuick
 import Kiosk.Screens
 import Kiosk.Session
 
-// The bones of every screen. Upright, from top to bottom: top bar, question, what it is about (side), the
-// answer (body), further buttons (extras), Back and the one main button, aids, agent. Across:
-// question and side at the left, answer at the right, one row of buttons at the bottom. In low mode
-// everything that may be pressed lies in the lower 40 % of the glass.
+// The bones of every screen. Upright, from top to bottom: top bar, question, what it is about
+// (side), the answer (body), further buttons (extras), Back and the one main button, aids, agent.
+// Across: question and side at the left, answer at the right, one row of buttons at the bottom. In
+// low mode everything that may be pressed lies in the lower 40 % of the glass.
 FocusScope {
     id: frame
 
@@ -27,21 +27,37 @@ FocusScope {
     // How wide the body is across, as a part of the glass.
     property real bodyShare: 0.52
     property bool sideOffered: true
-    property bool progressShown: true
+    // Touching the screen beside every control does what the main button does.
+    property bool touchAnywhere: false
 
     default property alias body: bodyArea.data
     property alias side: sideArea.data
     property alias extras: extraRow.data
-    readonly property bool sideShown: sideOffered && sideArea.height >= Math.min(sideWanted, Theme.mm(34))
+    readonly property real leastSide: Math.min(sideWanted, Theme.mm(34))
+    readonly property bool sideShown: sideOffered && sideArea.height >= leastSide
     // The height, from the bottom of the body, in which things may be pressed.
-    readonly property real reach: Theme.low ? Math.min(bodyArea.height, thingBottom - (height - Theme.lowHeight)) : bodyArea.height
+    readonly property real reach: {
+        if (!Theme.low)
+            return bodyArea.height;
+        return Math.min(bodyArea.height, thingBottom - (height - Theme.lowHeight));
+    }
+    readonly property Item bodyItem: bodyArea
+    readonly property Item sideItem: sideArea
     readonly property real bodyHeight: bodyArea.height
     readonly property real bodyWidth: bodyArea.width
-    readonly property real thingTop: Theme.portrait ? belowHeading : top.y + top.height + Theme.mm(7)
+    readonly property real thingTop: Theme.portrait ? belowHeading : belowTop + Theme.mm(4)
+    readonly property real belowTop: top.y + top.height + Theme.mm(3)
     readonly property real thingBottom: (extraRow.used ? extraRow.y : actions.y) - Theme.gap
-    readonly property real belowHeading: heading.y + heading.height + (noteSlot.visible ? noteSlot.height + Theme.nearGap : 0) + Theme.mm(5)
-    readonly property real across: Theme.portrait ? width - 2 * Theme.margin : Math.max(Theme.mm(246), (width - 2 * Theme.margin) * bodyShare)
-    readonly property real aside: Theme.portrait ? across : width - 2 * Theme.margin - across - Theme.mm(12)
+    readonly property real noteHeight: noteSlot.visible ? noteSlot.height + Theme.nearGap : 0
+    readonly property real belowHeading: heading.y + heading.height + noteHeight + Theme.mm(5)
+    readonly property real inner: width - 2 * Theme.margin
+    readonly property real across: {
+        return Theme.portrait ? inner : Math.max(Theme.mm(246), inner * bodyShare);
+    }
+    readonly property real aside: Theme.portrait ? across : inner - across - Theme.mm(12)
+    // What side may have upright, with a row of further buttons below the body and without.
+    readonly property real besideBody: actions.y - bodyWanted - 2 * Theme.gap - belowHeading
+    readonly property real besideActions: actions.y - Theme.mm(12) - belowHeading
 
     signal proceed
     signal goBack
@@ -49,14 +65,24 @@ FocusScope {
     // The height that side could have, with or without a row of further buttons.
     function roomBeside(withExtras: bool): real {
         if (!Theme.portrait)
-            return actions.y - Theme.mm(12) - frame.belowHeading;
-        return actions.y - (withExtras ? Theme.extraHeight + Theme.gap : 0) - frame.bodyWanted - 2 * Theme.gap - frame.belowHeading;
+            return frame.besideActions;
+        return frame.besideBody - (withExtras ? Theme.extraHeight + Theme.gap : 0);
     }
 
     onGoBack: Session.back()
 
     Accessible.role: Accessible.Pane
     Accessible.name: title
+
+    TapArea {
+        anchors.fill: parent
+        enabled: frame.touchAnywhere
+        keyName: "continue"
+        reach: 0
+        visible: frame.touchAnywhere
+
+        onTapped: frame.proceed()
+    }
 
     TopBar {
         id: top
@@ -71,7 +97,7 @@ FocusScope {
 
         width: frame.aside
         x: Theme.margin
-        y: top.y + top.height + Theme.mm(Theme.portrait ? 4 : 3)
+        y: frame.belowTop
 
         Label {
             capitals: Theme.questionText
@@ -102,7 +128,7 @@ FocusScope {
     Item {
         id: sideArea
 
-        height: Math.max(0, Math.min(frame.sideWanted, (Theme.portrait ? frame.thingBottom - frame.bodyWanted - Theme.gap : actions.y - Theme.mm(12)) - y))
+        height: Math.max(0, Math.min(frame.sideWanted, frame.roomBeside(extraRow.used)))
         visible: frame.sideShown
         width: frame.aside
         x: Theme.margin
@@ -115,7 +141,11 @@ FocusScope {
         height: frame.thingBottom - y
         width: frame.across
         x: Theme.portrait ? Theme.margin : frame.width - Theme.margin - width
-        y: Theme.portrait && frame.sideShown ? sideArea.y + sideArea.height + Theme.gap : frame.thingTop
+        y: {
+            if (Theme.portrait && frame.sideShown)
+                return sideArea.y + sideArea.height + Theme.gap;
+            return frame.thingTop;
+        }
     }
 
     ExtraRow {
@@ -139,7 +169,11 @@ FocusScope {
         mainShown: frame.mainShown
         width: frame.width - 2 * Theme.margin
         x: Theme.margin
-        y: Theme.portrait ? helpArea.y - (Theme.low ? Theme.gap : Theme.mm(12)) - height : frame.height - Theme.mm(8) - height
+        y: {
+            if (!Theme.portrait)
+                return frame.height - Theme.mm(8) - height;
+            return helpArea.y - (Theme.low ? Theme.gap : Theme.mm(12)) - height;
+        }
 
         onGoBack: frame.goBack()
         onProceed: frame.proceed()

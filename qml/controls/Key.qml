@@ -15,7 +15,13 @@ Tappable {
         anchors.fill: parent
         border.color: key.enabled ? Theme.ink : Theme.faint
         border.width: key.pressed || key.selected ? Theme.thickBorder : Theme.border
-        color: key.pressed ? Theme.cardPressed : key.selected ? Theme.chosen : key.enabled ? Theme.card : Theme.paper
+        color: {
+            if (key.pressed)
+                return Theme.cardPressed;
+            if (key.selected)
+                return Theme.chosen;
+            return key.enabled ? Theme.card : Theme.paper;
+        }
         radius: Theme.radius
         z: -1
     }

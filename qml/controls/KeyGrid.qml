@@ -29,6 +29,13 @@ Item {
         return keys * grid.keyWidth + (keys - 1) * Theme.keyGap;
     }
 
+    // The name of a mark, for those who cannot see it.
+    function nameOf(mark: string): string {
+        if (mark === "-")
+            return Words.text("labels.key-dash");
+        return mark === "'" ? Words.text("labels.key-apostrophe") : "";
+    }
+
     Repeater {
         model: grid.rows.split("\n")
 
@@ -49,7 +56,7 @@ Item {
 
                     required property int index
 
-                    description: label === "-" ? Words.text("labels.key-dash") : label === "'" ? Words.text("labels.key-apostrophe") : ""
+                    description: grid.nameOf(label)
                     enabled: grid.allowed.includes(label)
                     height: grid.rowHeight
                     label: line.modelData.charAt(index)

@@ -18,13 +18,14 @@ Rectangle {
     required property string text
     property string title: ""
     property real capitals: Theme.bodyText
-    readonly property color foreground: kind === Note.Kind.Good ? Theme.good : kind === Note.Kind.Change ? Theme.change : kind === Note.Kind.Stop ? Theme.stop : Theme.ink
-    property string icon: kind === Note.Kind.Good ? "check-circle" : kind === Note.Kind.Know ? "information" : "alert"
+    readonly property color foreground: [Theme.ink, Theme.good, Theme.change, Theme.stop][kind]
+    property string icon: ["information", "check-circle", "alert", "alert"][kind]
 
     border.color: foreground
     border.width: Theme.border
-    color: kind === Note.Kind.Good ? Theme.goodGround : kind === Note.Kind.Change ? Theme.changeGround : kind === Note.Kind.Stop ? Theme.stopGround : Theme.card
-    implicitHeight: words.implicitHeight + Theme.mm(5)
+    color: [Theme.card, Theme.goodGround, Theme.changeGround, Theme.stopGround][kind]
+    // A note without a text is left out.
+    implicitHeight: text === "" ? 0 : words.implicitHeight + Theme.mm(5)
     radius: Theme.radius
 
     Icon {

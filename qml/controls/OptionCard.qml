@@ -75,7 +75,7 @@ Tappable {
             anchors.horizontalCenter: parent.horizontalCenter
             name: card.selected ? "check-circle" : "circle-outline"
             size: Theme.mm(10)
-            y: card.selected ? (parent.height - size - chosenWord.height * 0.8) / 2 : (parent.height - size) / 2
+            y: (parent.height - size - (card.selected ? chosenWord.height * 0.8 : 0)) / 2
         }
 
         Label {

@@ -3,7 +3,8 @@ import QtQuick
 import Kiosk.Screens
 
 // Lays its children out in rows of equal columns, as high as their texts ask; what does not fit is
-// paged. Cells may grow up to `stretch` when there is room; what is left over stays above them.
+// paged. Cells may grow up to `stretch` when there is room. A cell that asks for no height is left
+// out.
 Item {
     id: grid
 
@@ -15,16 +16,21 @@ Item {
     property real stretch: 0
     property bool fromBottom: false
     // The height that all cells would like, on one page.
-    property real wanted: 0
+    readonly property real wanted: grid.whole()
     property int pages: 1
     readonly property alias page: pager.page
     readonly property real cellWidth: Math.floor((width - (columns - 1) * gap) / columns)
     // Whatever must be laid out again when it changes.
     readonly property string shape: grid.measured()
 
-    onShapeChanged: arrange()
-    onPageChanged: arrange()
-    Component.onCompleted: arrange()
+    // Once for all that changes together, before the next picture.
+    onShapeChanged: Qt.callLater(arrange)
+    onCellWidthChanged: widen()
+    onPageChanged: Qt.callLater(arrange)
+    Component.onCompleted: {
+        widen();
+        arrange();
+    }
 
     function items(): list<Item> {
         let found = [];
@@ -35,8 +41,14 @@ Item {
         return found;
     }
 
+    // Widths come first: the heights of the cells, and so their places, follow from them.
+    function widen(): void {
+        for (let i = 0; i < holder.children.length; ++i)
+            holder.children[i].width = grid.cellWidth;
+    }
+
     function measured(): string {
-        let all = [grid.width, grid.height, grid.columns, grid.gap, grid.rowGap, grid.stretch, grid.fromBottom];
+        let all = [grid.width, grid.height, grid.columns, grid.gap, grid.rowGap, grid.stretch];
         for (let i = 0; i < holder.children.length; ++i)
             all.push(holder.children[i].implicitHeight);
         return all.join();
@@ -70,13 +82,16 @@ Item {
         return pageOf;
     }
 
+    function whole(): real {
+        let all = 0;
+        for (const row of grid.rowsOf(grid.items()))
+            all += Math.max(row, grid.stretch) + grid.rowGap;
+        return Math.max(0, all - grid.rowGap);
+    }
+
     function arrange(): void {
         const cells = grid.items();
         const rows = grid.rowsOf(cells);
-        let all = 0;
-        for (const row of rows)
-            all += Math.max(row, grid.stretch) + grid.rowGap;
-        grid.wanted = Math.max(0, all - grid.rowGap);
         let room = grid.height;
         let pageOf = grid.split(rows, room);
         if (pageOf.length > 0 && pageOf[pageOf.length - 1] > 0) {
@@ -84,6 +99,8 @@ Item {
             pageOf = grid.split(rows, room);
         }
         grid.pages = pageOf.length > 0 ? pageOf[pageOf.length - 1] + 1 : 1;
+        for (let i = 0; i < holder.children.length; ++i)
+            holder.children[i].visible = holder.children[i].implicitHeight > 0;
         grid.place(cells, rows, pageOf, room);
     }
 
@@ -107,11 +124,11 @@ Item {
         let y = grid.fromBottom ? Math.max(0, room - total) : 0;
         for (let r = 0; r < rows.length; ++r) {
             const here = pageOf[r] === pager.page;
-            for (let i = r * grid.columns; i < Math.min(cells.length, (r + 1) * grid.columns); ++i) {
+            const end = Math.min(cells.length, (r + 1) * grid.columns);
+            for (let i = r * grid.columns; i < end; ++i) {
                 cells[i].visible = here;
                 cells[i].x = (i - r * grid.columns) * (grid.cellWidth + grid.gap);
                 cells[i].y = y;
-                cells[i].width = grid.cellWidth;
                 cells[i].height = heights[r];
             }
             if (here)
@@ -123,6 +140,8 @@ Item {
         id: holder
 
         anchors.fill: parent
+
+        onChildrenChanged: grid.widen()
     }
 
     Pager {

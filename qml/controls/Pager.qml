@@ -12,6 +12,8 @@ Item {
     property int wantedPage: 0
     readonly property int page: Math.max(0, Math.min(wantedPage, pages - 1))
 
+    readonly property string pageText: Words.text("labels.page-of")
+
     height: Theme.extraHeight
     visible: pages > 1
 
@@ -35,7 +37,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         capitals: Theme.aidText
         horizontalAlignment: Text.AlignHCenter
-        text: Words.text("labels.page-of").replace("{page}", pager.page + 1).replace("{pages}", pager.pages)
+        text: pager.pageText.replace("{page}", pager.page + 1).replace("{pages}", pager.pages)
         visible: implicitWidth <= width
         wrapMode: Text.NoWrap
     }

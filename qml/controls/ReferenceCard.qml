@@ -14,7 +14,7 @@ Rectangle {
     border.color: Theme.ink
     border.width: Theme.thickBorder
     color: Theme.card
-    implicitHeight: Math.max(words.implicitHeight + Theme.mm(6), code.visible ? code.height + Theme.mm(6) : 0)
+    implicitHeight: Math.max(words.implicitHeight, qr === "" ? 0 : code.height) + Theme.mm(6)
     radius: Theme.radius
 
     Column {

@@ -52,7 +52,7 @@ FocusScope {
         for (const item of steering.controls()) {
             if (item === from)
                 continue;
-            const distance = steering.distance(from, here, item, dx, dy);
+            const distance = steering.distance(here, item, dx, dy);
             if (distance < least) {
                 least = distance;
                 best = item;
@@ -62,15 +62,16 @@ FocusScope {
             best.forceActiveFocus(Qt.OtherFocusReason);
     }
 
-    function distance(from: Item, here: point, item: Item, dx: int, dy: int): real {
+    // How far a control is in a direction; infinite when it is not that way. Its nearest point
+    // counts sideways, its middle forward.
+    function distance(here: point, item: Item, dx: int, dy: int): real {
         const box = item.mapToItem(steering, 0, 0, item.width, item.height);
-        const x = Math.max(box.x, Math.min(here.x, box.x + box.width));
-        const y = Math.max(box.y, Math.min(here.y, box.y + box.height));
-        const along = dx !== 0 ? dx * (box.x + box.width / 2 - here.x) - (dx * (x - here.x) > 0 ? 0 : from.width) : dy * (box.y + box.height / 2 - here.y) - (dy * (y - here.y) > 0 ? 0 : from.height);
-        if (along <= 0)
-            return Infinity;
-        const aside = dx !== 0 ? Math.abs(y - here.y) : Math.abs(x - here.x);
-        return along + 3 * aside;
+        const x = box.x + box.width / 2 - here.x;
+        const y = box.y + box.height / 2 - here.y;
+        const forward = dx !== 0 ? dx * x : dy * y;
+        const offset = Math.abs(dx !== 0 ? y : x);
+        const sideways = Math.max(0, offset - (dx !== 0 ? box.height : box.width) / 2);
+        return forward > 1 ? forward + 3 * sideways : Infinity;
     }
 
     Keys.priority: Keys.AfterItem

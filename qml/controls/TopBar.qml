@@ -7,11 +7,24 @@ import Kiosk.Session
 Item {
     id: bar
 
-    readonly property bool counted: Session.progress.chapter > 0
+    readonly property bool counted: progress.chapter > 0
     readonly property real stepRoom: width - name.width - badge.width - Theme.gap * 2
-    readonly property string nextText: Session.progress.nextName === "" ? Words.text("labels.last-step") : Words.text("labels.next-step").replace("{name}", Session.progress.nextName)
+    readonly property progressView progress: Session.progress
+    readonly property string stepText: {
+        const words = Words.text("labels.step-of").replace("{chapter}", progress.chapter);
+        return words.replace("{chapters}", progress.chapters) + " · " + progress.name;
+    }
+    readonly property string nextText: {
+        if (progress.nextName === "")
+            return Words.text("labels.last-step");
+        return Words.text("labels.next-step").replace("{name}", progress.nextName);
+    }
 
-    implicitHeight: Theme.portrait ? (counted ? names.y + names.height : badge.height) : steps.y + steps.height
+    implicitHeight: {
+        if (!Theme.portrait)
+            return steps.y + steps.height;
+        return counted ? names.y + names.height : badge.height;
+    }
 
     Label {
         id: name
@@ -58,7 +71,7 @@ Item {
             capitals: Theme.aidText
             horizontalAlignment: Text.AlignLeft
             strong: true
-            text: Words.text("labels.step-of").replace("{chapter}", Session.progress.chapter).replace("{chapters}", Session.progress.chapters) + " · " + Session.progress.name
+            text: bar.stepText
             wrapMode: Text.NoWrap
         }
 

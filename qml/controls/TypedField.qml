@@ -46,7 +46,12 @@ Rectangle {
         color: Theme.ink
         height: parent.height * 0.62
         width: Math.max(2, Theme.mm(0.8))
-        x: field.shown === "" ? (parent.width - width) / 2 : Math.min(parent.width - Theme.mm(4), (parent.width + text.contentWidth) / 2 + Theme.mm(1.2))
+        x: {
+            if (field.shown === "")
+                return (parent.width - width) / 2;
+            const after = (parent.width + text.contentWidth) / 2 + Theme.mm(1.2);
+            return Math.min(parent.width - Theme.mm(4), after);
+        }
 
         Accessible.ignored: true
     }

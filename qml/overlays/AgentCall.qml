@@ -4,24 +4,12 @@ import Kiosk.Screens
 import Kiosk.Session
 
 // Honest until there is a line to the agents: where the desk is, its hours, and the list to take.
-Frame {
-    id: call
-
-    agentOffered: false
-    backShown: false
-    bodyWanted: rows.implicitHeight
+DeskScreen {
     help: Words.text("screens.agent.help")
     mainLabel: Words.text("labels.continue-alone")
-    title: Desk.openNow ? Words.text("screens.agent.title") : Words.text("screens.agent.title-closed")
+    title: Words.text(Desk.openNow ? "screens.agent.title" : "screens.agent.title-closed")
 
     onProceed: Session.closeOverlay()
-
-    side: Drawing {
-        anchors.fill: parent
-        description: Words.text("screens.agent.picture")
-        framed: false
-        name: "person-agent"
-    }
 
     extras: ExtraButton {
         icon: "printer"
@@ -29,12 +17,5 @@ Frame {
         label: Words.text("labels.print-list")
 
         onActivated: Session.printList()
-    }
-
-    DeskNotes {
-        id: rows
-
-        width: parent.width
-        y: Theme.portrait ? parent.height - height : 0
     }
 }

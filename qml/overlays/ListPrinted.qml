@@ -4,23 +4,17 @@ import Kiosk.Screens
 import Kiosk.Session
 
 // The list of what to bring is out.
-Frame {
+InfoScreen {
     id: list
 
     backShown: false
-    bodyWanted: rows.implicitHeight
-    help: Words.text(Outcome.printed ? "screens.list-printed.help" : "screens.list-printed.not-printed")
+    help: Words.text("screens.list-printed." + (Outcome.printed ? "help" : "not-printed"))
     mainLabel: Words.text("labels.close")
+    picture: "printer"
+    pictureDescription: Words.text("screens.list-printed.picture")
     title: Words.text("screens.list-printed.title")
 
     onProceed: Session.closeOverlay()
-
-    side: Drawing {
-        anchors.fill: parent
-        description: Words.text("screens.list-printed.picture")
-        framed: false
-        name: "printer"
-    }
 
     extras: ExtraButton {
         keyName: "finish"
@@ -29,18 +23,8 @@ Frame {
         onActivated: Session.finish()
     }
 
-    Column {
-        id: rows
-
-        spacing: Theme.gap
-        width: parent.width
-        y: Theme.portrait ? parent.height - height : 0
-
-        Note {
-            height: implicitHeight
-            icon: "printer"
-            text: Words.text("screens.list-printed.no-printer")
-            width: parent.width
-        }
+    Note {
+        icon: "printer"
+        text: Words.text("screens.list-printed.no-printer")
     }
 }

@@ -4,30 +4,21 @@ import Kiosk.Screens
 import Kiosk.Session
 
 // Why a question is asked.
-Frame {
+InfoScreen {
     id: why
 
+    readonly property stepView step: Session.step
+
     backShown: false
-    bodyWanted: note.implicitHeight
-    help: Session.step.title
+    help: step.title
     mainLabel: Words.text("labels.understood")
+    picture: step.drawing === "" ? "person-agent" : step.drawing
+    pictureDescription: step.where === "" ? Words.text("labels.drawing") : step.where
     title: Words.text("screens.why.title")
 
     onProceed: Session.closeOverlay()
 
-    side: Drawing {
-        anchors.fill: parent
-        caption: Session.step.where
-        description: caption === "" ? Words.text("labels.drawing") : caption
-        name: Session.step.drawing
-        visible: name !== ""
-    }
-
     Note {
-        id: note
-
-        height: implicitHeight
-        text: Session.step.why
-        width: parent.width
+        text: why.step.why
     }
 }

@@ -64,8 +64,7 @@ Frame {
         }
 
         Note {
-            text: Summary.costNote
-            visible: Theme.portrait
+            text: Theme.portrait ? Summary.costNote : ""
         }
     }
 }

@@ -13,7 +13,11 @@ Frame {
 
     bodyWanted: 100000
     help: Summary.verdictHelp
-    mainLabel: !notYet ? Words.text("labels.continue") : mendStep !== "" ? Words.text("labels.change-this") : Words.text("screens.end.list")
+    mainLabel: {
+        if (!notYet)
+            return Words.text("labels.continue");
+        return Words.text(mendStep !== "" ? "labels.change-this" : "screens.end.list");
+    }
     mainIcon: notYet && mendStep === "" ? "printer" : ""
     title: Summary.verdictTitle
 

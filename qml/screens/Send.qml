@@ -4,32 +4,19 @@ import Kiosk.Screens
 import Kiosk.Session
 
 // The one gesture that sends: the person's own.
-Frame {
-    id: send
-
-    bodyWanted: note.implicitHeight
+InfoScreen {
     help: Words.text("screens.send.help")
     mainLabel: Words.text("labels.send")
     mainIcon: "send"
+    picture: "printer"
+    pictureDescription: Words.text("screens.done-sent.picture")
     problem: Session.trouble
     title: Words.text("screens.send.title")
 
     onProceed: Session.send()
 
-    side: Drawing {
-        anchors.fill: parent
-        description: Words.text("screens.send.title")
-        framed: false
-        name: "send"
-    }
-
     Note {
-        id: note
-
-        height: implicitHeight
         icon: "printer"
         text: Words.text("screens.send.note")
-        width: parent.width
-        y: Theme.portrait ? parent.height - height : 0
     }
 }

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rig.h"
+
+#include <gtest/gtest.h>
+
+#include <QGuiApplication>
+#include <QQmlComponent>
+
+namespace screens_test {
+namespace {
+
+QStringList& heard() {
+  static QStringList lines;
+  return lines;
+}
+
+void hear(QtMsgType type, const QMessageLogContext&, const QString& text) {
+  // The offscreen platform says so at each window, and it is right.
+  if (text.contains(QLatin1String("propagateSizeHints"))) return;
+  if (type != QtDebugMsg && type != QtInfoMsg) heard().append(text);
+}
+
+session::Configuration configured() {
+  const auto today = *journey::parseIsoDate("2026-11-20");
+  auto loaded = session::loadConfiguration(KIOSK_SOURCE_DIR "/config", "fr", today);
+  if (!loaded) {
+    ADD_FAILURE() << "config/ does not load";
+    std::abort();
+  }
+  return *std::move(loaded);
+}
+
+}  // namespace
+
+tl::expected<std::string, session::StoreTrouble> MemoryStore::record(const nlohmann::json&) {
+  if (trouble) return tl::unexpected(*trouble);
+  return "K7F3M2";
+}
+
+std::string Layout::name() const {
+  return std::to_string(width) + "x" + std::to_string(height) + "-" +
+         std::array{"small", "normal", "large", "largest"}.at(static_cast<std::size_t>(size)) +
+         std::array{"", "-black-on-white", "-white-on-black"}.at(
+             static_cast<std::size_t>(contrast)) +
+         (low ? "-low" : "");
+}
+
+Rig::Rig() : m_configuration(configured()) {
+  qInstallMessageHandler(hear);
+  m_engine = std::make_unique<QQmlEngine>();
+  m_visit = std::make_unique<session::Visit>(m_configuration, pixelsPerMillimetre, m_store,
+                                             m_register, m_tray);
+  m_visit->publish(*m_engine);
+  m_now.here = {*journey::parseIsoDate("2026-11-20"), 10 * 60};
+  m_now.stamp = QStringLiteral("20261120T090000Z");
+  m_visit->tick(m_now);
+  QQmlComponent main(m_engine.get(), QUrl(QStringLiteral("qrc:/qt/qml/Kiosk/Screens/Main.qml")));
+  m_window.reset(qobject_cast<QQuickWindow*>(main.create()));
+  if (!m_window) {
+    ADD_FAILURE() << main.errorString().toStdString();
+    std::abort();
+  }
+  m_window->resize(1080, 1920);
+  m_window->show();
+  settle();
+}
+
+Rig::~Rig() {
+  m_window.reset();
+  m_engine.reset();
+  qInstallMessageHandler(nullptr);
+}
+
+void Rig::show(const Layout& layout) {
+  auto& look = m_visit->look();
+  while (look.textSize() != layout.size)
+    look.nextTextSize();
+  while (look.contrast() != layout.contrast)
+    look.nextContrast();
+  if (look.lowMode() != layout.low) look.toggleLowMode();
+  m_window->resize(layout.width, layout.height);
+  settle();
+}
+
+void Rig::settle() {
+  for (int round = 0; round < 3; ++round) {
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents();
+  }
+  QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+}
+
+void Rig::wait(int seconds) {
+  for (int i = 0; i < seconds; ++i) {
+    m_now.steady += std::chrono::seconds(1);
+    m_visit->tick(m_now);
+  }
+  settle();
+}
+
+QImage Rig::picture() {
+  settle();
+  return m_window->grabWindow();
+}
+
+QStringList Rig::complaints() {
+  return std::exchange(heard(), {});
+}
+
+}  // namespace screens_test

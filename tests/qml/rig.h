@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QImage>
+#include <QQmlEngine>
+#include <QQuickWindow>
+#include <QStringList>
+#include <memory>
+#include <optional>
+
+#include "kiosk/session/visit.h"
+
+// The real screens over the real visit, drawn by the software renderer without a display. Only what
+// lies outside of the program is replaced: store, register, paper tray and clock.
+namespace screens_test {
+
+class MemoryStore final : public session::RequestStore {
+ public:
+  std::optional<session::StoreTrouble> troubleNow() override { return trouble; }
+  tl::expected<std::string, session::StoreTrouble> record(const nlohmann::json&) override;
+  session::Fate fate() override { return whatBecame; }
+
+  std::optional<session::StoreTrouble> trouble;
+  session::Fate whatBecame;
+};
+
+class SilentRegister final : public session::VehicleRegister {
+ public:
+  void ask(const session::VehicleQuery&, Handler) override {}
+};
+
+class OpenTray final : public session::PaperTray {
+ public:
+  bool put(const session::Paper&, const QString&) override { return works; }
+  bool works = true;
+};
+
+// One way in which the screen may be shown.
+struct Layout {
+  int width = 1080;
+  int height = 1920;
+  session::Look::TextSize size = session::Look::TextSize::Normal;
+  session::Look::Contrast contrast = session::Look::Contrast::Paper;
+  bool low = false;
+  [[nodiscard]] std::string name() const;
+};
+
+class Rig {
+ public:
+  // 4 pixels to the millimetre: 1080 by 1920 is then a glass of 270 by 480 mm.
+  static constexpr double pixelsPerMillimetre = 4;
+
+  Rig();
+  ~Rig();
+  Rig(const Rig&) = delete;
+  Rig& operator=(const Rig&) = delete;
+
+  [[nodiscard]] session::Visit& visit() { return *m_visit; }
+  [[nodiscard]] session::Session& session() { return m_visit->session(); }
+  [[nodiscard]] const session::Configuration& configuration() const { return m_configuration; }
+  [[nodiscard]] QQuickWindow& window() { return *m_window; }
+  [[nodiscard]] QQuickItem& content() { return *m_window->contentItem(); }
+  [[nodiscard]] QQmlEngine& engine() { return *m_engine; }
+  [[nodiscard]] MemoryStore& store() { return m_store; }
+  [[nodiscard]] OpenTray& tray() { return m_tray; }
+
+  void show(const Layout& layout);
+  // Handles what is pending, so that the screen is laid out.
+  void settle();
+  void wait(int seconds);
+  [[nodiscard]] QImage picture();
+  // Everything that Qt complained of since the last call.
+  [[nodiscard]] QStringList complaints();
+
+ private:
+  session::Configuration m_configuration;
+  MemoryStore m_store;
+  SilentRegister m_register;
+  OpenTray m_tray;
+  std::unique_ptr<QQmlEngine> m_engine;
+  std::unique_ptr<session::Visit> m_visit;
+  std::unique_ptr<QQuickWindow> m_window;
+  session::Moment m_now;
+};
+
+}  // namespace screens_test
