@@ -56,7 +56,7 @@ std::string folded(const std::string& text) {
 
 std::string_view shapeOf(const Step& step) {
   if (step.answer == AnswerKind::Choice) return "diamond";
-  if (step.answer == AnswerKind::Send) return "doublecircle";
+  if (step.answer == AnswerKind::Send) return "box, peripheries=2";
   if (!step.leadsTo.empty()) return "note";
   return step.answer == AnswerKind::Inform ? "plaintext" : "box";
 }

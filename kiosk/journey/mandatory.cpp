@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <bitset>
+#include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -12,18 +12,93 @@
 namespace journey {
 namespace {
 
-constexpr std::size_t mostMandatoryFields = 64;
 constexpr std::size_t mostStates = 20000;  // change-of-holder has some hundreds
-using Missing = std::bitset<mostMandatoryFields>;
+using Fields = std::uint64_t;              ///< a bit for each mandatory field
+using Place = std::uint16_t;
+
+/// A branch with its names resolved.
+struct Way {
+  const Condition* when = nullptr;  ///< null: always
+  Place asked = 0;                  ///< of the step that the condition looks at
+  std::string_view word;            ///< what it is compared with
+  Place go = 0;
+};
+
+/// A step as far as this proof needs it.
+struct Node {
+  std::vector<std::string_view> words;  ///< the answers that differ
+  std::vector<Fields> settled;          ///< by answer: the fields that need not be asked any more
+  std::vector<Way> ways;
+  Place lastUse = 0;  ///< the last place with a condition on this step
+};
 
 /// Somebody on the way, as far as the rest of the way depends on it.
 struct State {
-  std::size_t place = 0;
-  Missing missing;
-  std::vector<std::pair<std::size_t, std::size_t>>
-      known;  ///< place, answer: those asked about later
+  Place place = 0;
+  Fields missing = 0;
+  std::vector<std::pair<Place, Place>> known;  ///< place, answer: of the steps looked at later
   std::size_t parent = 0;
 };
+
+bool sets(const Step& step, std::string_view word, std::string_view field) {
+  const auto settings = step.sets.find(std::string(word));
+  return settings != step.sets.end() &&
+         std::any_of(settings->second.begin(), settings->second.end(),
+                     [&](const FieldSetting& setting) { return setting.field == field; });
+}
+
+bool gives(const Step& step, std::string_view word, std::string_view field) {
+  const bool isValue = word != "unknown" && word != "empty";
+  return (step.field == field && isValue) || sets(step, word, field);
+}
+
+/// Asked: whatever the person answered, even "Je ne sais pas": the verdict then tells it.
+bool asks(const Step& step, std::string_view field) {
+  return step.field == field ||
+         std::any_of(step.sets.begin(), step.sets.end(),
+                     [&](const auto& item) { return sets(step, item.first, field); });
+}
+
+Node nodeOf(const Step& step, const std::vector<MandatoryField>& fields) {
+  Node node;
+  node.words = settingWords(step);
+  for (std::string_view word : node.words) {
+    Fields settled = 0;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      const std::string_view unless = fields[i].unlessGiven;
+      const bool isGiven = !unless.empty() && gives(step, word, unless);
+      if (isGiven || asks(step, fields[i].field)) settled |= Fields{1} << i;
+    }
+    node.settled.push_back(settled);
+  }
+  return node;
+}
+
+std::vector<Node> nodesOf(const std::vector<DraftStep>& steps,
+                          const std::vector<MandatoryField>& fields) {
+  std::unordered_map<std::string_view, Place> places;
+  std::vector<Node> nodes;
+  for (const DraftStep& draftStep : steps) {
+    places.emplace(draftStep.step.id, static_cast<Place>(nodes.size()));
+    nodes.push_back(nodeOf(draftStep.step, fields));
+  }
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    for (const Branch& branch : steps[i].step.next) {
+      Way way;
+      way.go = places.at(branch.go);
+      if (branch.when) {
+        way.when = &*branch.when;
+        if (way.when->test != Condition::Test::Rule) {
+          way.asked = places.at(way.when->step);
+          way.word = settingWord(steps[way.asked].step, way.when->value);
+          nodes[way.asked].lastUse = std::max(nodes[way.asked].lastUse, static_cast<Place>(i));
+        }
+      }
+      nodes[i].ways.push_back(way);
+    }
+  }
+  return nodes;
+}
 
 enum class Holds { Yes, No, Maybe };
 
@@ -31,27 +106,13 @@ enum class Holds { Yes, No, Maybe };
 /// may hold or not.
 class Walker {
  public:
-  explicit Walker(const Draft& draft)
-      : m_steps(draft.steps), m_fields(mandatoryFields(draft.procedure.id)) {
-    for (std::size_t i = 0; i < m_steps.size(); ++i) {
-      m_places.emplace(m_steps[i].step.id, i);
-      m_words.push_back(settingWords(m_steps[i].step));
-    }
-    m_lastUse.assign(m_steps.size(), 0);
-    for (std::size_t i = 0; i < m_steps.size(); ++i) {
-      for (const Branch& branch : m_steps[i].step.next) {
-        if (!branch.when || branch.when->test == Condition::Test::Rule) continue;
-        std::size_t& last = m_lastUse[m_places.find(branch.when->step)->second];
-        last = std::max(last, i);
-      }
-    }
-  }
+  Walker(const Draft& draft, const std::vector<MandatoryField>& fields)
+      : m_steps(draft.steps), m_fields(fields), m_nodes(nodesOf(draft.steps, fields)) {}
 
-  [[nodiscard]] std::optional<ConfigFault> walk(const std::string& start) {
+  [[nodiscard]] std::optional<ConfigFault> walk(Place start) {
     State first;
-    first.place = m_places.find(start)->second;
-    for (std::size_t i = 0; i < m_fields.size(); ++i)
-      first.missing.set(i);
+    first.place = start;
+    first.missing = (Fields{1} << m_fields.size()) - 1;
     add(std::move(first));
     for (std::size_t i = 0; i < m_states.size(); ++i) {
       if (m_states.size() > mostStates) {
@@ -59,10 +120,10 @@ class Walker {
                            "let later steps depend on fewer earlier answers"};
       }
       const State state = m_states[i];
-      const Step& step = m_steps[state.place].step;
-      if (step.answer == AnswerKind::Send && state.missing.any()) return faultOf(i);
-      for (std::size_t word = 0; word < m_words[state.place].size(); ++word) {
-        advance(state, i, word);
+      const bool sends = m_steps[state.place].step.answer == AnswerKind::Send;
+      if (sends && state.missing != 0) return faultOf(i);
+      for (std::size_t word = 0; word < m_nodes[state.place].words.size(); ++word) {
+        advance(state, i, static_cast<Place>(word));
       }
     }
     return std::nullopt;
@@ -70,96 +131,75 @@ class Walker {
 
  private:
   void add(State state) {
-    std::string key = std::to_string(state.place) + ' ' + std::to_string(state.missing.to_ullong());
+    std::string key(reinterpret_cast<const char*>(&state.missing), sizeof state.missing);
+    const auto append = [&](Place place) {
+      key += static_cast<char>(place & 0xFFU);
+      key += static_cast<char>(place >> 8U);
+    };
+    append(state.place);
     for (const auto& [place, word] : state.known) {
-      key += ' ' + std::to_string(place) + '=' + std::to_string(word);
+      append(place);
+      append(word);
     }
     if (m_seen.emplace(std::move(key), m_states.size()).second) {
       m_states.push_back(std::move(state));
     }
   }
 
-  [[nodiscard]] bool gives(const Step& step, std::string_view word, std::string_view field) const {
-    const bool isValue = word != "unknown" && word != "empty";
-    if (step.field == field && isValue) return true;
-    const auto settings = step.sets.find(std::string(word));
-    return settings != step.sets.end() &&
-           std::any_of(settings->second.begin(), settings->second.end(),
-                       [&](const FieldSetting& setting) { return setting.field == field; });
-  }
-
-  /// Asked: whatever the person answered, even "Je ne sais pas": the verdict then tells it.
-  [[nodiscard]] bool asks(const Step& step, std::string_view field) const {
-    return step.field == field ||
-           std::any_of(step.sets.begin(), step.sets.end(),
-                       [&](const auto& item) { return gives(step, item.first, field); });
-  }
-
-  void advance(const State& from, std::size_t index, std::size_t word) {
-    const Step& step = m_steps[from.place].step;
+  void advance(const State& from, std::size_t index, Place word) {
+    const Node& node = m_nodes[from.place];
     State answered = from;
     answered.parent = index;
-    for (std::size_t i = 0; i < m_fields.size(); ++i) {
-      const MandatoryField& mandatory = m_fields[i];
-      const bool given = !mandatory.unlessGiven.empty() &&
-                         gives(step, m_words[from.place][word], mandatory.unlessGiven);
-      if (given || asks(step, mandatory.field)) answered.missing.reset(i);
-    }
+    answered.missing &= ~node.settled[word];
     answered.known.emplace_back(from.place, word);
-    for (const Branch& branch : step.next) {
-      const Holds holds = branch.when ? test(*branch.when, answered) : Holds::Yes;
-      if (holds != Holds::No) arrive(answered, m_places.find(branch.go)->second);
+    for (const Way& way : node.ways) {
+      const Holds holds = way.when == nullptr ? Holds::Yes : test(way, answered);
+      if (holds != Holds::No) arrive(answered, way.go);
       if (holds == Holds::Yes) return;
     }
   }
 
-  void arrive(State state, std::size_t place) {
+  void arrive(State state, Place place) {
     state.place = place;
-    const auto forgotten = [&](const auto& known) { return m_lastUse[known.first] < place; };
-    state.known.erase(std::remove_if(state.known.begin(), state.known.end(), forgotten),
-                      state.known.end());
+    const auto isForgotten = [&](const auto& item) { return m_nodes[item.first].lastUse < place; };
+    auto& known = state.known;
+    known.erase(std::remove_if(known.begin(), known.end(), isForgotten), known.end());
     add(std::move(state));
   }
 
-  [[nodiscard]] Holds test(const Condition& condition, const State& state) const {
-    if (condition.test == Condition::Test::Rule) return Holds::Maybe;
-    const std::size_t place = m_places.find(condition.step)->second;
+  [[nodiscard]] Holds test(const Way& way, const State& state) const {
+    if (way.when->test == Condition::Test::Rule) return Holds::Maybe;
     const auto known = std::find_if(state.known.begin(), state.known.end(),
-                                    [&](const auto& item) { return item.first == place; });
+                                    [&](const auto& item) { return item.first == way.asked; });
     const bool isOnWay = known != state.known.end();
-    const std::string_view word = isOnWay ? m_words[place][known->second] : std::string_view();
+    const std::string_view word = isOnWay ? m_nodes[way.asked].words[known->second] : "";
     const bool isValue = isOnWay && word != "unknown" && word != "empty";
-    const bool isEqual = isOnWay && word == settingWord(m_steps[place].step, condition.value);
-    bool holds = false;
-    switch (condition.test) {
+    const bool isEqual = isOnWay && word == way.word;
+    switch (way.when->test) {
       case Condition::Test::Is:
-        holds = isEqual;
-        break;
+        return isEqual ? Holds::Yes : Holds::No;
       case Condition::Test::IsNot:
-        holds = !isEqual;
-        break;
+        return isEqual ? Holds::No : Holds::Yes;
       case Condition::Test::Answered:
-        holds = isValue;
-        break;
+        return isValue ? Holds::Yes : Holds::No;
       case Condition::Test::NotAnswered:
-        holds = !isValue;
-        break;
+        return isValue ? Holds::No : Holds::Yes;
       case Condition::Test::Rule:
-        return Holds::Maybe;
+        break;
     }
-    return holds ? Holds::Yes : Holds::No;
+    return Holds::Maybe;
   }
 
   [[nodiscard]] ConfigFault faultOf(std::size_t index) const {
     const State& end = m_states[index];
     std::size_t field = 0;
-    while (!end.missing.test(field))
+    while (((end.missing >> field) & 1U) == 0)
       ++field;
     std::string way = m_steps[end.place].step.id;
     for (std::size_t i = index; m_states[i].parent != i;) {
       i = m_states[i].parent;
-      const DraftStep& step = m_steps[m_states[i].place];
-      if (step.step.next.size() > 1 || i == 0) way = step.step.id + " … " + way;
+      const Step& step = m_steps[m_states[i].place].step;
+      if (step.next.size() > 1 || i == 0) way = step.id + " … " + way;
     }
     return ConfigFault{
         stepPointer(m_steps[end.place]),
@@ -169,9 +209,7 @@ class Walker {
 
   const std::vector<DraftStep>& m_steps;
   const std::vector<MandatoryField>& m_fields;
-  std::unordered_map<std::string, std::size_t> m_places;
-  std::vector<std::vector<std::string_view>> m_words;
-  std::vector<std::size_t> m_lastUse;  ///< by place: the last place with a condition on it
+  std::vector<Node> m_nodes;
   std::vector<State> m_states;
   std::unordered_map<std::string, std::size_t> m_seen;
 };
@@ -179,8 +217,12 @@ class Walker {
 }  // namespace
 
 std::optional<ConfigFault> faultOfMandatoryFields(const Draft& draft) {
-  if (mandatoryFields(draft.procedure.id).empty()) return std::nullopt;
-  return Walker(draft).walk(draft.procedure.start);
+  const std::vector<MandatoryField>& fields = mandatoryFields(draft.procedure.id);
+  if (fields.empty()) return std::nullopt;
+  const auto start =
+      std::find_if(draft.steps.begin(), draft.steps.end(),
+                   [&](const DraftStep& step) { return step.step.id == draft.procedure.start; });
+  return Walker(draft, fields).walk(static_cast<Place>(start - draft.steps.begin()));
 }
 
 }  // namespace journey

@@ -37,7 +37,8 @@ bool transcribed(std::string_view typed, std::u32string& name) {
       name += U'-';
     } else if (isWordBreak(c)) {
       name += U' ';
-    } else if (isLatinLetter(c) || (isCombiningMark(c) && !name.empty())) {
+    } else if (isLatinLetter(c) ||
+               (isCombiningMark(c) && !name.empty() && isCombiningMark(name.back()))) {
       name += c;
     } else {
       return false;

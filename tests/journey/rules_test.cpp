@@ -59,6 +59,8 @@ constexpr Row rows[] = {
     {"name", "d’Almeida", "D'ALMEIDA"},
     {"given-names", "jean-noël", "JEAN-NOËL"},
     {"name", "R2D2", "!name.letters"},
+    {"name", "e\xcc\x81lise", "ÉLISE"},
+    {"name", " \xcd\x89t", "!name.letters"},  // a mark that stands on no letter
     {"place", "Saint-Étienne", "SAINT-ÉTIENNE"},
     {"place", "paris 14", "PARIS 14"},
     {"place", "L'Haÿ-les-Roses (94)", "L'HAŸ-LES-ROSES (94)"},
