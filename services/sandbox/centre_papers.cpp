@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "dossier.h"
 
@@ -41,25 +42,22 @@ std::string dotted(const std::string& pointer) {
   return path;
 }
 
-// Asks for the paper when it is not there, and about it when it cannot be read. The pointer of the
-// first readable one, or empty.
-std::string require(Dossier& dossier, const std::string& kind) {
+// Asks for the paper when it is not there, about it when it cannot be read, and else lets `examine`
+// look at it.
+template <typename Examine>
+void require(Dossier& dossier, const std::string& kind, Examine examine) {
   const auto found = dossier.papers(kind);
-  if (found.empty()) {
-    dossier.ask("document-missing", "", kind);
-    return {};
-  }
-  if (dossier.flag(found.front() + "/legible") == false) {
-    dossier.ask("document-unreadable", dotted(found.front() + "/legible"), kind);
-    return {};
-  }
-  return found.front();
+  if (found.empty()) return dossier.ask("document-missing", "", kind);
+  dossier.askAboutBest(found, [&](const std::string& paper) {
+    if (dossier.flag(paper + "/legible") == false) {
+      dossier.ask("document-unreadable", dotted(paper + "/legible"), kind);
+    } else {
+      examine(dossier, paper, kind);
+    }
+  });
 }
 
-void examineOldCertificate(Dossier& dossier) {
-  const std::string kind = "registration-certificate";
-  const auto paper = require(dossier, kind);
-  if (paper.empty()) return;
+void examineOldCertificate(Dossier& dossier, const std::string& paper, const std::string& kind) {
   if (!dossier.flag(paper + "/struckThrough").value_or(false))
     dossier.ask("certificate-not-struck", dotted(paper + "/struckThrough"), kind);
   const auto written = dossier.day(paper + "/transferDateWritten");
@@ -73,11 +71,8 @@ void examineOldCertificate(Dossier& dossier) {
     dossier.ask("certificate-not-signed", dotted(paper + "/signatures"), kind);
 }
 
-void examineTransferCertificate(Dossier& dossier) {
-  const std::string kind = "transfer-certificate";
-  if (dossier.papers(kind).empty() && !dossier.papers("invoice").empty()) return;
-  const auto paper = require(dossier, kind);
-  if (paper.empty()) return;
+void examineTransferCertificate(Dossier& dossier, const std::string& paper,
+                                const std::string& kind) {
   if (!dossier.flag(paper + "/signedBySellers").value_or(false))
     dossier.ask("transfer-certificate-unsigned-seller", dotted(paper + "/signedBySellers"), kind);
   if (!dossier.flag(paper + "/signedByBuyers").value_or(false))
@@ -88,22 +83,30 @@ void examineTransferCertificate(Dossier& dossier) {
 }
 
 void examineAge(Dossier& dossier, const std::string& paper, const std::string& kind) {
+  // Six months is for bills and receipts; a tax notice is that of this year or the last, and a
+  // lease or a title deed does not age.
+  const auto type = dossier.text(paper + "/type").value_or("");
   const auto issued = dossier.day(paper + "/issueDate");
+  if (type == "lease" || type == "title-deed") return;
   if (!issued) {
-    dossier.ask("field-missing", dotted(paper + "/issueDate"), kind);
+    // Of a host's papers only what is told is looked at.
+    if (kind == "proof-of-address")
+      dossier.ask("field-missing", dotted(paper + "/issueDate"), kind);
+  } else if (type == "tax-notice") {
+    if (issued->year() < dossier.today().year() - std::chrono::years(1))
+      dossier.ask("proof-of-address-too-old", dotted(paper + "/issueDate"), kind);
   } else if (addMonths(*issued, proofOfAddressMonths) < dossier.today()) {
     dossier.ask("proof-of-address-too-old", dotted(paper + "/issueDate"), kind);
   }
 }
 
-void examineOwnAddress(Dossier& dossier) {
-  const std::string kind = "proof-of-address";
-  const auto paper = require(dossier, kind);
-  if (paper.empty()) return;
+void examineOwnAddress(Dossier& dossier, const std::string& paper, const std::string& kind) {
   examineAge(dossier, paper, kind);
   const auto surname = dossier.text(paper + "/surname");
   const auto given = dossier.text(paper + "/givenNames");
-  if (!given) dossier.ask("proof-of-address-name-missing", dotted(paper + "/givenNames"), kind);
+  for (const std::string name : {"/surname", "/givenNames"})
+    if (!dossier.text(paper + name))
+      dossier.ask("proof-of-address-name-missing", dotted(paper + name), kind);
   const auto birth = dossier.text("/holder/birthSurname").value_or("");
   const auto used = dossier.text("/holder/usedSurname").value_or("");
   const bool sameSurname = !surname || isSameName(*surname, birth) || isSameName(*surname, used);
@@ -121,14 +124,16 @@ void examineOwnAddress(Dossier& dossier) {
 void examineHost(Dossier& dossier) {
   for (const std::string kind :
        {"host-identity-document", "host-proof-of-address", "host-attestation"}) {
-    const auto found = dossier.papers(kind);
-    if (found.empty()) {
+    if (dossier.papers(kind).empty()) {
       dossier.ask("hosted-set-incomplete", "holder.hostedBy", kind);
-    } else if (dossier.flag(found.front() + "/legible") == false) {
-      dossier.ask("document-unreadable", dotted(found.front() + "/legible"), kind);
-    } else if (kind == "host-proof-of-address") {
-      examineAge(dossier, found.front(), kind);
+      continue;
     }
+    require(dossier, kind, [](Dossier& all, const std::string& paper, const std::string& host) {
+      if (host == "host-proof-of-address") examineAge(all, paper, host);
+      for (const std::string mark : {"/signed", "/signedByHost", "/signedByHosted"})
+        if (all.flag(paper + mark) == false)
+          all.ask("hosted-set-incomplete", dotted(paper + mark), host);
+    });
   }
 }
 
@@ -163,33 +168,46 @@ void examineIdentity(Dossier& dossier, const std::string& paper, const std::stri
     dossier.ask("identity-mismatch", dotted(person + "/birthDate"), kind);
 }
 
+void examineMandate(Dossier& dossier) {
+  const std::string kind = "mandator-identity-document";
+  if (dossier.papers("mandate").empty()) {
+    dossier.ask("mandate-missing", "onBehalf", "mandate");
+  } else {
+    require(dossier, "mandate", [](Dossier& all, const std::string& paper, const std::string& own) {
+      bool isSigned = false;
+      for (const std::string mark : {"/signed", "/signedByMandator", "/signedByMandatary"}) {
+        if (all.flag(paper + mark) == false) all.ask("mandate-missing", dotted(paper + mark), own);
+        isSigned = isSigned || all.flag(paper + mark).has_value();
+      }
+      if (!isSigned) all.ask("mandate-missing", dotted(paper + "/signed"), own);
+    });
+  }
+  if (dossier.papers(kind).empty()) return dossier.ask("mandate-missing", "onBehalf", kind);
+  require(dossier, kind, [](Dossier& all, const std::string& paper, const std::string& own) {
+    examineIdentity(all, paper, own, "/holder");
+  });
+}
+
 void examineIdentities(Dossier& dossier) {
   const std::string kind = "identity-document";
   const bool onBehalf = dossier.flag("/onBehalf").value_or(false);
-  if (onBehalf) {
-    const std::string mandatorsKind = "mandator-identity-document";
-    const auto mandate = dossier.papers("mandate");
-    const auto mandator = dossier.papers(mandatorsKind);
-    const bool isSigned =
-        !mandate.empty() && (dossier.flag(mandate.front() + "/signedByMandator").value_or(false) ||
-                             dossier.flag(mandate.front() + "/signed").value_or(false));
-    if (!isSigned) dossier.ask("mandate-missing", "onBehalf", "mandate");
-    if (mandator.empty()) dossier.ask("mandate-missing", "onBehalf", mandatorsKind);
-    for (const auto& paper : mandator)
-      examineIdentity(dossier, paper, mandatorsKind, "/holder");
-  } else if (require(dossier, kind).empty()) {
-    return;
-  }
+  if (onBehalf) examineMandate(dossier);
+  std::map<std::string, std::vector<std::string>> byPerson;
   for (const auto& paper : dossier.papers(kind)) {
     const auto coHolder = dossier.number(paper + "/coHolder");
-    if (dossier.flag(paper + "/legible") == false) {
-      dossier.ask("document-unreadable", dotted(paper + "/legible"), kind);
-    } else if (coHolder) {
-      examineIdentity(dossier, paper, kind, "/coHolders/" + std::to_string(*coHolder));
-    } else if (!onBehalf) {
-      examineIdentity(dossier, paper, kind, "/holder");
-    }
+    byPerson[coHolder ? "/coHolders/" + std::to_string(*coHolder) : "/holder"].push_back(paper);
   }
+  // The mandator is the holder: one paper may stand for the other.
+  const bool shown = byPerson.count("/holder") != 0 || onBehalf;
+  if (!shown) dossier.ask("document-missing", "", kind);
+  for (const auto& [person, papers] : byPerson)
+    dossier.askAboutBest(papers, [&dossier, &kind, &person = person](const std::string& paper) {
+      if (dossier.flag(paper + "/legible") == false) {
+        dossier.ask("document-unreadable", dotted(paper + "/legible"), kind);
+      } else {
+        examineIdentity(dossier, paper, kind, person);
+      }
+    });
 }
 
 bool needsTest(const Dossier& dossier, const RegisteredVehicle* vehicle) {
@@ -203,11 +221,7 @@ bool needsTest(const Dossier& dossier, const RegisteredVehicle* vehicle) {
   return addMonths(*first, years * 12) < dossier.today();
 }
 
-void examineTest(Dossier& dossier, const RegisteredVehicle* vehicle) {
-  const std::string kind = "roadworthiness-test";
-  if (!needsTest(dossier, vehicle)) return;
-  const auto paper = require(dossier, kind);
-  if (paper.empty()) return;
+void examineTest(Dossier& dossier, const std::string& paper, const std::string& kind) {
   const auto date = dossier.day(paper + "/date");
   if (!date) {
     dossier.ask("field-missing", dotted(paper + "/date"), kind);
@@ -224,16 +238,17 @@ void examineTest(Dossier& dossier, const RegisteredVehicle* vehicle) {
 }  // namespace
 
 void examinePapers(Dossier& dossier, const RegisteredVehicle* vehicle) {
-  examineOldCertificate(dossier);
-  examineTransferCertificate(dossier);
+  require(dossier, "registration-certificate", examineOldCertificate);
+  if (!dossier.papers("transfer-certificate").empty() || dossier.papers("invoice").empty())
+    require(dossier, "transfer-certificate", examineTransferCertificate);
   const auto& holder = dossier.request().value("holder", nlohmann::json());
   if (holder.is_object() && holder.value("hostedBy", nlohmann::json()).is_object()) {
     examineHost(dossier);
   } else {
-    examineOwnAddress(dossier);
+    require(dossier, "proof-of-address", examineOwnAddress);
   }
   examineIdentities(dossier);
-  examineTest(dossier, vehicle);
+  if (needsTest(dossier, vehicle)) require(dossier, "roadworthiness-test", examineTest);
 }
 
 }  // namespace sandbox

@@ -113,6 +113,19 @@ std::vector<std::string> Dossier::papers(std::string_view kind) const {
   return found;
 }
 
+void Dossier::askAboutBest(const std::vector<std::string>& papers,
+                           const std::function<void(const std::string& paper)>& examine) {
+  const auto before = m_asked;
+  std::optional<std::vector<Asked>> aboutFirst;
+  for (const auto& paper : papers) {
+    m_asked = before;
+    examine(paper);
+    if (m_asked.size() == before.size()) return;
+    if (!aboutFirst) aboutFirst = m_asked;
+  }
+  if (aboutFirst) m_asked = std::move(*aboutFirst);
+}
+
 void Dossier::ask(std::string code, std::string field, std::string document) {
   const bool known = std::any_of(m_asked.begin(), m_asked.end(), [&](const Asked& asked) {
     return asked.code == code && asked.field == field && asked.document == document;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,6 +32,10 @@ class Dossier {
   // The day the rules are applied on.
   [[nodiscard]] Day today() const { return m_day; }
 
+  // Of several papers of one kind one good one is enough: `examine` is called for each until one
+  // raises nothing, else what was asked about the first stays.
+  void askAboutBest(const std::vector<std::string>& papers,
+                    const std::function<void(const std::string& paper)>& examine);
   void ask(std::string code, std::string field, std::string document = {});
   [[nodiscard]] std::vector<Asked> takeAsked() { return std::move(m_asked); }
 

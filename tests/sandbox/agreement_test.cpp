@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+// The centre and the kiosk read the same rules in two programs that share no code. Where they
+// differ, one of them is wrong, or the difference is one of those named here.
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <string>
+
+#include <gtest/gtest.h>
+#include <kiosk/journey/tariff.h>
+#include <kiosk/journey/tax.h>
+#include <kiosk/journey/verdict.h>
+#include <sandbox/centre.h>
+#include <sandbox/contract.h>
+#include <nlohmann/json.hpp>
+
+namespace {
+
+using nlohmann::json;
+
+const auto today = *sandbox::parseDay("2026-11-20");
+
+json readJson(const std::filesystem::path& file) {
+  std::ifstream stream(file);
+  return json::parse(stream);
+}
+
+class Agreement : public testing::Test {
+ protected:
+  sandbox::Register m_vehicles = *sandbox::Register::load(SERVICES "/sandbox/register.json");
+  sandbox::Rates m_rates = *sandbox::Rates::load(SERVICES "/sandbox/rates.json");
+  sandbox::Contract m_contract = *sandbox::Contract::load(SERVICES "/national/openapi.yaml");
+  sandbox::Centre m_centre{m_vehicles, m_rates};
+  std::vector<json> m_requests;
+
+  // What the journeys' people send.
+  void SetUp() override {
+    for (const auto& entry : std::filesystem::directory_iterator(TESTS "/journeys")) {
+      const auto name = entry.path().filename().string();
+      if (name.find(".request.json") != std::string::npos)
+        m_requests.push_back(readJson(entry.path()));
+    }
+    ASSERT_GE(m_requests.size(), 5U);
+  }
+
+  static std::set<std::string> refusals(const json& request) {
+    std::set<std::string> codes;
+    for (const auto& finding : journey::verdictOf(request, today).findings)
+      if (finding.severity == journey::Severity::Refusal) codes.insert(finding.code);
+    return codes;
+  }
+
+  std::set<std::string> asked(const json& request) {
+    std::set<std::string> codes;
+    for (const auto& point : m_centre.examine(request, today).asked)
+      codes.insert(point.code);
+    return codes;
+  }
+
+  // What is asked although the kiosk, which has no register, could not see it.
+  static bool isOfTheRegister(const sandbox::Asked& point) {
+    return point.field.find("vehicle.") == 0 || point.field == "transfer.code";
+  }
+
+  void expectNothingUnseen(const json& request, const std::string& change) {
+    if (!refusals(request).empty()) return;
+    if (!m_contract.check("RegistrationRequest", request).empty()) return;
+    for (const auto& point : m_centre.examine(request, today).asked)
+      EXPECT_TRUE(isOfTheRegister(point)) << change << ": " << point.code << " " << point.field;
+  }
+};
+
+TEST_F(Agreement, aboutWhatPeopleSend) {
+  for (const auto& request : m_requests) {
+    EXPECT_TRUE(m_contract.check("RegistrationRequest", request).empty());
+    EXPECT_EQ(asked(request), refusals(request)) << request.dump(1);
+  }
+}
+
+// Whatever one answer is changed into: what the kiosk lets go, the centre does not send back.
+TEST_F(Agreement, nothingIsSentBackThatTheKioskCouldHaveSeen) {
+  const std::vector<json> values{nullptr,
+                                 false,
+                                 true,
+                                 0,
+                                 7,
+                                 "ÉTRANGE",
+                                 "2026-11-20",
+                                 "2026-11-10",
+                                 "2026-05-20",
+                                 "2026-05-19",
+                                 "2026-09-20",
+                                 "2026-09-19",
+                                 "2020-01-01",
+                                 "2012-02-29",
+                                 "lease",
+                                 "tax-notice",
+                                 "passport",
+                                 "counter-visit"};
+  for (const auto& request : m_requests) {
+    const auto places = request.flatten();
+    for (const auto& [place, was] : places.items())
+      for (const auto& value : values) {
+        auto changed = request;
+        changed[json::json_pointer(place)] = value;
+        expectNothingUnseen(changed, place + " = " + value.dump());
+      }
+    for (std::size_t i = 0; i < request["documents"].size(); ++i) {
+      auto changed = request;
+      changed["documents"].erase(i);
+      expectNothingUnseen(changed, "without document " + std::to_string(i));
+      changed = request;
+      changed["documents"].push_back(changed["documents"][i]);
+      changed["documents"][i]["legible"] = false;
+      expectNothingUnseen(changed, "a second document " + std::to_string(i));
+    }
+  }
+}
+
+TEST_F(Agreement, aboutTheCostOfEveryVehicleEverywhere) {
+  const auto tariff = journey::parseTariff(readJson(TESTS "/../config/tariffs/2026.json"));
+  ASSERT_TRUE(tariff);
+  for (const auto& entry : readJson(SERVICES "/sandbox/register.json")["vehicles"])
+    for (const char* postcode : {"25200", "90000", "69001", "75010", "59000", "35000", "20000",
+                                 "20200", "33000", "13001", "97110", "97400", "44000"}) {
+      auto request = m_requests.front();
+      request["vehicle"] = {{"registrationNumber", entry["registrationNumber"]},
+                            {"firstRegistrationDate", entry["firstRegistrationDate"]},
+                            {"nationalKind", entry["nationalKind"]},
+                            {"fuelType", entry["fuelType"]},
+                            {"fiscalPower", entry["fiscalPower"]}};
+      request["holder"]["address"]["postcode"] = postcode;
+      request["holder"]["address"]["department"] = *sandbox::departmentOf(postcode);
+      const auto said = journey::costOfChangeOfHolder(request, *tariff, today);
+      if (!said && said.error().kind == journey::TaxFault::Kind::OnQuote) continue;
+      ASSERT_TRUE(said) << entry["registrationNumber"] << " " << said.error().what;
+      EXPECT_EQ(m_centre.examine(request, today).totalCents, said->totalCents)
+          << entry["registrationNumber"] << " " << postcode;
+    }
+}
+
+}  // namespace
