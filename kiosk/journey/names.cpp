@@ -22,49 +22,95 @@ bool isWordBreak(char32_t c) {
   return isSpace(c) || c == U',' || c == U'.' || c == U';';
 }
 
-/// Capitals, ' and - as typed, ' ' for every break; false at the first strange character.
-bool transcribed(std::string_view typed, std::u32string& name) {
+/// Writes a name letter by letter as civil status does. One space between words, none beside a
+/// hyphen or after an apostrophe; hyphens within the name only, two at most.
+class NameWriter {
+ public:
+  void letter(char32_t capital) {
+    flush();
+    put(capital);
+    m_hasLetter = true;
+  }
+  /// A mark joins the letter before it where the two are one letter. False when none is before it.
+  [[nodiscard]] bool mark(char32_t codePoint) {
+    if (!m_hasLetter || m_gap != Gap::None || m_last == U'\'') return false;
+    const char32_t whole = composed(m_last, codePoint);
+    if (whole != 0) {
+      m_text.pop_back();
+      --m_length;
+    }
+    put(whole == 0 ? codePoint : whole);
+    return true;
+  }
+  void apostrophe() {
+    if (m_last == U'\'' && m_gap == Gap::None) return;
+    flush();
+    put(U'\'');
+  }
+  void hyphen() {
+    if (m_length == 0) return;
+    m_gap = m_gap == Gap::Hyphen || m_gap == Gap::TwoHyphens ? Gap::TwoHyphens : Gap::Hyphen;
+  }
+  void space() {
+    if (m_gap == Gap::None && m_length > 0 && m_last != U'\'') m_gap = Gap::Space;
+  }
+  void seen() { m_blank = false; }
+
+  [[nodiscard]] bool isBlank() const { return m_blank; }
+  [[nodiscard]] bool hasLetter() const { return m_hasLetter; }
+  /// In letters, not bytes.
+  [[nodiscard]] std::size_t length() const { return m_length; }
+  [[nodiscard]] std::string text() && { return std::move(m_text); }
+
+ private:
+  /// What is to be written before the next letter, should one come.
+  enum class Gap { None, Space, Hyphen, TwoHyphens };
+
+  void put(char32_t codePoint) {
+    appendUtf8(m_text, codePoint);
+    m_last = codePoint;
+    ++m_length;
+  }
+  void flush() {
+    if (m_gap == Gap::Space) put(U' ');
+    if (m_gap == Gap::Hyphen || m_gap == Gap::TwoHyphens) put(U'-');
+    if (m_gap == Gap::TwoHyphens) put(U'-');
+    m_gap = Gap::None;
+  }
+
+  std::string m_text;
+  char32_t m_last = 0;
+  Gap m_gap = Gap::None;
+  std::size_t m_length = 0;
+  bool m_blank = true;
+  bool m_hasLetter = false;
+};
+
+/// False at the first character that no name holds.
+bool write(std::string_view typed, NameWriter& name) {
   while (!typed.empty()) {
     const char32_t c = capitalOf(nextCodePoint(typed));
-    if (isCombiningMark(c) && !name.empty() && isLatinLetter(name.back())) {
-      const char32_t letter = composed(name.back(), c);
-      letter != 0 ? static_cast<void>(name.back() = letter) : name.push_back(c);
-    } else if (c == 0xDF || c == 0x1E9E) {
-      name += U"SS";
+    if (isWordBreak(c)) {
+      name.space();
+      continue;
+    }
+    name.seen();
+    if (c == 0xDF || c == 0x1E9E) {
+      name.letter(U'S');
+      name.letter(U'S');
+    } else if (isLatinLetter(c)) {
+      name.letter(c);
+    } else if (isCombiningMark(c)) {
+      if (!name.mark(c)) return false;
     } else if (isApostrophe(c)) {
-      name += U'\'';
+      name.apostrophe();
     } else if (isHyphen(c)) {
-      name += U'-';
-    } else if (isWordBreak(c)) {
-      name += U' ';
-    } else if (isLatinLetter(c) ||
-               (isCombiningMark(c) && !name.empty() && isCombiningMark(name.back()))) {
-      name += c;
+      name.hyphen();
     } else {
       return false;
     }
   }
   return true;
-}
-
-/// One space between words, none beside a hyphen or after an apostrophe, no hyphen at the ends.
-std::u32string tidied(const std::u32string& name) {
-  std::u32string tidy;
-  for (const char32_t c : name) {
-    const char32_t last = tidy.empty() ? U' ' : tidy.back();
-    if (c == U' ' && (last == U' ' || last == U'-' || last == U'\'')) continue;
-    if (c == U'\'' && last == U'\'') continue;
-    if (c == U'-') {
-      while (!tidy.empty() && tidy.back() == U' ')
-        tidy.pop_back();
-      const bool twoAlready = tidy.size() >= 2 && tidy.ends_with(U"--");
-      if (tidy.empty() || twoAlready) continue;
-    }
-    tidy += c;
-  }
-  while (!tidy.empty() && (tidy.back() == U' ' || tidy.back() == U'-'))
-    tidy.pop_back();
-  return tidy;
 }
 
 std::string folded(std::string_view name, Umlauts umlauts) {
@@ -145,21 +191,12 @@ constexpr std::array bothUmlauts{Umlauts::Bare, Umlauts::Expanded};
 }  // namespace
 
 Checked personName(std::string_view typed) {
-  std::u32string letters;
-  if (!transcribed(typed, letters)) return tl::unexpected(RuleBreach{"name.letters"});
-  const std::u32string name = tidied(letters);
-  if (name.empty() && letters.find_first_not_of(U' ') == std::u32string::npos) {
-    return tl::unexpected(RuleBreach{"name.empty"});
-  }
-  if (name.size() > longestName) return tl::unexpected(RuleBreach{"name.too-long"});
-  std::string text;
-  bool hasLetter = false;
-  for (const char32_t c : name) {
-    hasLetter = hasLetter || isLatinLetter(c);
-    appendUtf8(text, c);
-  }
-  if (!hasLetter) return tl::unexpected(RuleBreach{"name.letters"});
-  return text;
+  NameWriter name;
+  if (!write(typed, name)) return tl::unexpected(RuleBreach{"name.letters"});
+  if (name.isBlank()) return tl::unexpected(RuleBreach{"name.empty"});
+  if (name.length() > longestName) return tl::unexpected(RuleBreach{"name.too-long"});
+  if (!name.hasLetter()) return tl::unexpected(RuleBreach{"name.letters"});
+  return std::move(name).text();
 }
 
 std::string foldedName(std::string_view name) {
@@ -181,6 +218,7 @@ bool sameName(std::string_view one, std::string_view other) {
 }
 
 bool givenNamesAgree(std::string_view typed, std::string_view onDocument) {
+  if (typed == onDocument && !foldedName(typed).empty()) return true;
   const std::size_t zone = zoneLength(onDocument);
   for (const Umlauts first : bothUmlauts) {
     const auto a = foldedGivenNames(typed, first);

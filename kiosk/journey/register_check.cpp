@@ -53,7 +53,7 @@ std::vector<Finding> compareWithRegister(const nlohmann::json& request,
                                          const RegisterFacts& facts) {
   Findings findings;
   Findings toldByTheVerdict;
-  const Block root{request.is_object() ? &request : nullptr, "", toldByTheVerdict};
+  const Block root{request.is_object() ? &request : nullptr, toldByTheVerdict};
   const Block vehicle = root.block("vehicle");
   if (facts.requestOpen) findings.refuse("duplicate-request");
   if (!facts.transferCodeKnown) findings.refuse("transfer-code-unknown", {}, "transfer.code");

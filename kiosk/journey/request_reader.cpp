@@ -62,7 +62,17 @@ const nlohmann::json* Block::find(std::string_view key) const {
 }
 
 std::string Block::path(std::string_view key) const {
-  return m_path.empty() ? std::string{key} : m_path + "." + std::string{key};
+  std::string path;
+  const auto add = [&path](std::string_view part) {
+    if (part.empty()) return;
+    if (!path.empty()) path += '.';
+    path += part;
+  };
+  add(m_outer);
+  add(m_name);
+  if (m_place) path += '[' + std::to_string(*m_place) + ']';
+  add(key);
+  return path;
 }
 
 void Block::invalid(std::string_view key) const {
@@ -155,7 +165,10 @@ Block Block::block(std::string_view key) const {
     invalid(key);
     value = nullptr;
   }
-  return Block{value, path(key), m_findings, m_document};
+  Block inner{value, m_findings};
+  inner.m_outer = m_name;
+  inner.m_name = key;
+  return inner;
 }
 
 const nlohmann::json* Block::list(std::string_view key) const {

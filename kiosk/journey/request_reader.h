@@ -38,10 +38,17 @@ enum class Need { Mandatory, Optional };
 /// absent. Borrows everything.
 class Block {
  public:
-  /// `object` may be null: everything is absent then. `document`: kind of the paper, or "".
-  Block(const nlohmann::json* object, std::string path, Findings& findings,
-        std::string_view document = {})
-      : m_object(object), m_path(std::move(path)), m_findings(findings), m_document(document) {}
+  /// `object` may be null: everything is absent then.
+  Block(const nlohmann::json* object, Findings& findings)
+      : m_object(object), m_findings(findings) {}
+  /// The element `place` of the list called `name`; `document`: kind of the paper, or "".
+  Block(const nlohmann::json* object, Findings& findings, std::string_view name, std::size_t place,
+        std::string_view document)
+      : m_object(object),
+        m_name(name),
+        m_place(place),
+        m_findings(findings),
+        m_document(document) {}
 
   /// Text that is not blank and at most 200 bytes long. A mandatory blank text is missing.
   [[nodiscard]] std::optional<std::string_view> text(std::string_view key, Need need) const;
@@ -55,7 +62,8 @@ class Block {
   [[nodiscard]] std::optional<bool> flag(std::string_view key) const;
   [[nodiscard]] std::optional<std::int64_t> count(std::string_view key, Need need,
                                                   std::int64_t least, std::int64_t most) const;
-  /// An object within this one; absent and wrong ones read as empty, wrong ones are told.
+  /// An object within this one; absent and wrong ones read as empty, wrong ones are told. `key`
+  /// must outlive the block.
   [[nodiscard]] Block block(std::string_view key) const;
   /// A list, or null when it is absent or (told) no list.
   [[nodiscard]] const nlohmann::json* list(std::string_view key) const;
@@ -69,7 +77,11 @@ class Block {
 
  private:
   const nlohmann::json* m_object;
-  std::string m_path;
+  // The path is put together when there is a finding: most requests have few. Three parts are
+  // enough: "holder" and "address", or "documents" and the place.
+  std::string_view m_outer;
+  std::string_view m_name;
+  std::optional<std::size_t> m_place;
   Findings& m_findings;
   std::string_view m_document;
 };

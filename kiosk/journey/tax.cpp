@@ -49,7 +49,7 @@ const DatedAmount* inForce(const std::vector<DatedAmount>& amounts, Date day) {
 tl::expected<Vehicle, TaxFault> readVehicle(const nlohmann::json& request, const Tariff& tariff,
                                             Date day) {
   Findings unheard;  // Of the verdict; here an unreadable field is as good as none.
-  const Block root{request.is_object() ? &request : nullptr, "", unheard};
+  const Block root{request.is_object() ? &request : nullptr, unheard};
   const Block vehicle = root.block("vehicle");
   const auto text = [](const Block& block, std::string_view key) {
     return std::string{block.text(key, Need::Optional).value_or("")};

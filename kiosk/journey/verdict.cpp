@@ -69,7 +69,7 @@ Verdict verdictOf(const nlohmann::json& json, Date today, const Delays& delays) 
   if (!error.empty()) return invalid(std::move(error));
 
   Dossier dossier{today, delays};
-  const Block request{&json, "", dossier.findings};
+  const Block request{&json, dossier.findings};
   static_cast<void>(request.count("procedureVersion", Need::Mandatory, 1, 1000000));
   dossier.requestDate = request.date("requestDate", Need::Optional, anyDay).value_or(today);
   dossier.onBehalf = request.flag("onBehalf").value_or(false);

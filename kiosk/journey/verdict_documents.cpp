@@ -24,7 +24,7 @@ Papers readPapers(const nlohmann::json& list, const Block& request, Dossier& dos
   for (std::size_t i = 0; i < list.size() && i < manyPapers; ++i) {
     Paper paper{"", i, &list[i]};
     if (!list[i].is_object()) {
-      request.invalid(paper.path());
+      Block{nullptr, dossier.findings, "documents", i, {}}.invalid({});
       continue;
     }
     const auto kind = paper.block(dossier.findings).text("kind", Need::Mandatory);
@@ -65,10 +65,6 @@ void judgeUnreadable(const Papers& papers, Dossier& dossier) {
 }
 
 }  // namespace
-
-std::string Paper::path() const {
-  return "documents[" + std::to_string(place) + "]";
-}
 
 Papers papersOf(const Papers& papers, std::initializer_list<std::string_view> kinds) {
   Papers result;

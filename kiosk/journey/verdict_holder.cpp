@@ -99,11 +99,12 @@ void judgeCoHolders(const Block& request, Dossier& dossier) {
   if (list == nullptr) return;
   if (list->size() > manyCoHolders) request.invalid("coHolders");
   for (std::size_t i = 0; i < list->size() && i < manyCoHolders; ++i) {
-    const std::string path = "coHolders[" + std::to_string(i) + "]";
-    if ((*list)[i].is_object()) {
-      judgeCoHolder(Block{&(*list)[i], path, dossier.findings}, dossier);
+    const nlohmann::json& one = (*list)[i];
+    const Block coHolder{one.is_object() ? &one : nullptr, dossier.findings, "coHolders", i, {}};
+    if (one.is_object()) {
+      judgeCoHolder(coHolder, dossier);
     } else {
-      request.invalid(path);
+      coHolder.invalid({});
     }
   }
 }

@@ -6,6 +6,8 @@
 namespace journey {
 namespace {
 
+using nlohmann::json;
+
 std::string_view word(Verdict::Kind kind) {
   switch (kind) {
     case Verdict::Kind::Ready:
@@ -20,39 +22,78 @@ std::string_view word(Verdict::Kind kind) {
   return "invalid";
 }
 
-template <typename Json>
-Json asJson(const Verdict& verdict) {
-  Json result;
-  result["verdict"] = word(verdict.kind);
-  if (verdict.kind == Verdict::Kind::Invalid) {
-    result["error"] = verdict.error;
-    return result;
+std::string_view word(Severity severity) {
+  return severity == Severity::Refusal ? "refusal" : "warning";
+}
+
+json orNull(const std::optional<std::string>& text) {
+  return text ? json(*text) : json(nullptr);
+}
+
+/// A string literal of JSON. Most texts are plain words and need no library to be one.
+void quote(std::string& line, std::string_view text) {
+  bool plain = true;
+  for (const char c : text)
+    plain = plain && c >= ' ' && c <= '~' && c != '"' && c != '\\';
+  if (!plain) {
+    line += json(text).dump(-1, ' ', false, json::error_handler_t::replace);
+    return;
   }
-  const auto orNull = [](const std::optional<std::string>& text) {
-    return text ? Json(*text) : Json(nullptr);
-  };
-  result["findings"] = Json::array();
-  for (const Finding& finding : verdict.findings) {
-    Json one;
-    one["code"] = finding.code;
-    one["severity"] = finding.severity == Severity::Refusal ? "refusal" : "warning";
-    one["document"] = orNull(finding.document);
-    one["field"] = orNull(finding.field);
-    result["findings"].push_back(std::move(one));
-  }
-  result["deadline"] = verdict.deadline ? Json(isoDate(*verdict.deadline)) : Json(nullptr);
-  return result;
+  line += '"';
+  line += text;
+  line += '"';
+}
+
+void quoteOrNull(std::string& line, const std::optional<std::string>& text) {
+  if (text) return quote(line, *text);
+  line += "null";
 }
 
 }  // namespace
 
-nlohmann::json toJson(const Verdict& verdict) {
-  return asJson<nlohmann::json>(verdict);
+json toJson(const Verdict& verdict) {
+  if (verdict.kind == Verdict::Kind::Invalid) {
+    return {{"verdict", word(verdict.kind)}, {"error", verdict.error}};
+  }
+  json findings = json::array();
+  for (const Finding& finding : verdict.findings) {
+    findings.push_back({{"code", finding.code},
+                        {"severity", word(finding.severity)},
+                        {"document", orNull(finding.document)},
+                        {"field", orNull(finding.field)}});
+  }
+  const json deadline = verdict.deadline ? json(isoDate(*verdict.deadline)) : json(nullptr);
+  return {
+      {"verdict", word(verdict.kind)}, {"findings", std::move(findings)}, {"deadline", deadline}};
 }
 
 std::string toJsonLine(const Verdict& verdict) {
-  using Json = nlohmann::ordered_json;
-  return asJson<Json>(verdict).dump(-1, ' ', false, Json::error_handler_t::replace);
+  std::string line = R"({"verdict":)";
+  quote(line, word(verdict.kind));
+  if (verdict.kind == Verdict::Kind::Invalid) {
+    line += R"(,"error":)";
+    quote(line, verdict.error);
+    return line += '}';
+  }
+  line += R"(,"findings":[)";
+  for (const Finding& finding : verdict.findings) {
+    line += line.back() == '[' ? R"({"code":)" : R"(,{"code":)";
+    quote(line, finding.code);
+    line += R"(,"severity":)";
+    quote(line, word(finding.severity));
+    line += R"(,"document":)";
+    quoteOrNull(line, finding.document);
+    line += R"(,"field":)";
+    quoteOrNull(line, finding.field);
+    line += '}';
+  }
+  line += R"(],"deadline":)";
+  if (verdict.deadline) {
+    quote(line, isoDate(*verdict.deadline));
+  } else {
+    line += "null";
+  }
+  return line += '}';
 }
 
 }  // namespace journey

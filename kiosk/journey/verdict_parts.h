@@ -54,8 +54,9 @@ struct Paper {
   std::size_t place;
   const nlohmann::json* object;
 
-  [[nodiscard]] std::string path() const;
-  [[nodiscard]] Block block(Findings& findings) const { return {object, path(), findings, kind}; }
+  [[nodiscard]] Block block(Findings& findings) const {
+    return {object, findings, "documents", place, kind};
+  }
 };
 using Papers = std::vector<Paper>;
 
