@@ -18,7 +18,7 @@ enum class FaultKind {
   RefuseConnection,  // reset before any byte of an answer; nothing was done
   Slow,              // done and answered, but only after `wait`
   DropAfterAccept,   // done and kept, then the connection closes without an answer
-  CutBody,           // done and kept; the answer announces more bytes than it carries
+  CutBody,           // done and kept; half of the answer arrives, its head announces all of it
   Status500,         // nothing was done, answered 500
   Status503,         // nothing was done, answered 503 with Retry-After
   Status429,         // nothing was done, answered 429 with Retry-After

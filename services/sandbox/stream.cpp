@@ -93,9 +93,11 @@ void WireStream::disturb(const Fault& fault) {
 bool WireStream::finishAnswer() {
   if (m_writing == Writing::Pass) return !m_broken;
   if (m_writing == Writing::Keep) {
-    const auto head = m_kept.find("\r\n\r\n");
-    const auto body = head == std::string::npos ? m_kept.size() : head + 4;
-    sendAll(m_kept.data(), body + (m_kept.size() - body) / 2);
+    const auto end = m_kept.find("\r\n\r\n");
+    const auto head = end == std::string::npos ? m_kept.size() : end + 4;
+    // Where there is no body, the head itself is cut.
+    const auto body = m_kept.size() - head;
+    sendAll(m_kept.data(), body > 0 ? head + body / 2 : head / 2);
     m_broken = true;
     // Half of the answer must arrive: an orderly end of the connection, but not of the answer.
     shutdown(m_socket, SHUT_WR);

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Each fault kind as it is on the wire, seen with a plain socket, and what was done with it."""
+import base64
 import http.client
 import json
 import socket
@@ -124,6 +125,22 @@ class Wire(SandboxCase):
                      [b"content-length"])
         self.assertEqual(len(body), length // 2)
         self.assertTrue(self.is_registered(parcel))
+        self.works()
+
+    def test_cut_body_where_there_is_none(self):
+        parcel = self.parcel()
+        self.client.announce(parcel)
+        self.fault("cut-body", "putPart")
+        part, name = parcel.parts[0], parcel.announcement["parts"][0]["sha256"]
+        digest = base64.b64encode(bytes.fromhex(name)).decode()
+        head = (f"PUT /v1/requests/{parcel.id}/parts/{name} HTTP/1.1\r\nHost: x\r\n"
+                f"Content-Type: application/octet-stream\r\nContent-Digest: sha-256=:{digest}:\r\n"
+                f"Content-Length: {len(part)}\r\n\r\n").encode()
+        got = self.raw(head + part)
+        self.assertTrue(got.startswith(b"HTTP/1.1 204"), got)
+        self.assertNotIn(b"\r\n\r\n", got)
+        _, state, _ = self.client.call("GET", f"/v1/requests/{parcel.id}")
+        self.assertEqual(state["missingParts"], [])
         self.works()
 
     def test_cut_body_of_a_big_body_announced_with_expect(self):
