@@ -33,6 +33,7 @@ QtObject {
     readonly property real plateText: mm(14) * textScale
     // In low mode the buttons lie so close that their words cannot grow to the last size.
     readonly property real buttonScale: low ? Math.min(textScale, 1.17) : textScale
+    readonly property real optionText: mm(6.4) * buttonScale
     readonly property real aidText: mm(6) * buttonScale
     readonly property real buttonText: mm(7.6) * buttonScale
     readonly property real keyText: mm(7.2) * textScale
@@ -49,7 +50,7 @@ QtObject {
     readonly property real keyGap: low ? mm(3) : mm(4)
     readonly property real padding: mm(4)
     readonly property real leastKey: mm(21)
-    readonly property real leastTarget: mm(20)
+    readonly property real largestKey: mm(portrait ? 25 : 30) * [0.92, 1, 1.06, 1.12][sizeStep]
     readonly property real aidHeight: low ? mm(20) : mm(11) + line(aidText) * 0.9
     readonly property real extraHeight: Math.max(mm(20), low ? 0 : line(bodyText) + mm(7))
     readonly property real mainHeight: low ? mm(25) : Math.max(mm(26), buttonLine + mm(7))

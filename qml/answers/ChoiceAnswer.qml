@@ -9,7 +9,13 @@ Answer {
     id: choice
 
     readonly property int many: step.options.length
-    readonly property bool oneColumn: Theme.low ? many <= 1 : Theme.portrait ? many <= 6 : many <= 4
+    readonly property bool oneColumn: {
+        if (Theme.low)
+            return false;
+        return many <= (!Theme.portrait ? 4 : Theme.roomy ? 7 : 6);
+    }
+    // Few answers are drawn larger.
+    readonly property bool few: many <= 3 && !Theme.low
 
     wanted: cards.wanted
 
@@ -19,7 +25,8 @@ Answer {
         columns: choice.oneColumn ? 1 : 2
         fromBottom: true
         height: choice.reach
-        stretch: Theme.mm(choice.many <= 3 ? 38 : 34)
+        stretch: Theme.mm(!choice.few ? 34 : choice.step.drawing === "" ? 60 : 38)
+        uniform: true
         width: choice.width
         y: choice.height - height
 
@@ -29,6 +36,7 @@ Answer {
             OptionCard {
                 required property optionView modelData
 
+                capitals: choice.few ? Theme.buttonText : Theme.optionText
                 detail: modelData.detail
                 icon: modelData.icon
                 label: modelData.label

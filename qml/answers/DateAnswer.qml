@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Screens
 import Kiosk.Session
@@ -29,14 +28,13 @@ Answer {
         return month === "" ? DateAnswer.Part.Month : DateAnswer.Part.Year;
     }
     readonly property real gridRoom: Theme.low ? reach : height - fields.height - Theme.nearGap
-    readonly property real largestRow: Theme.mm(25) * [0.92, 1, 1.06, 1.12][Theme.sizeStep]
     readonly property real rowHeight: {
         const fits = (gridRoom - 3 * Theme.keyGap) / 4;
-        return Math.floor(Math.max(Theme.mm(20), Math.min(largestRow, fits)));
+        return Math.floor(Math.max(Theme.mm(20), Math.min(Theme.largestKey, fits)));
     }
     readonly property real gridHeight: 4 * rowHeight + 3 * Theme.keyGap
 
-    wanted: fields.height + Theme.nearGap + 4 * largestRow + 3 * Theme.keyGap
+    wanted: fields.height + Theme.nearGap + 4 * Theme.largestKey + 3 * Theme.keyGap
 
     function set(newYear: string, newMonth: string, newDay: string): void {
         date.wantedPart = -1;
@@ -116,6 +114,7 @@ Answer {
         y: date.height - date.gridHeight - Theme.nearGap - height
 
         DatePart {
+            enabled: !Theme.low
             label: Words.text("labels.day")
             selected: date.part === DateAnswer.Part.Day
             value: date.day === "" ? "" : String(Number(date.day))
@@ -125,6 +124,7 @@ Answer {
         }
 
         DatePart {
+            enabled: !Theme.low
             label: Words.text("labels.month")
             selected: date.part === DateAnswer.Part.Month
             value: date.month === "" ? "" : Words.text("labels.months." + Number(date.month))
@@ -134,6 +134,7 @@ Answer {
         }
 
         DatePart {
+            enabled: !Theme.low
             label: Words.text("labels.year")
             selected: date.part === DateAnswer.Part.Year
             value: date.year
@@ -143,63 +144,43 @@ Answer {
         }
     }
 
-    Loader {
-        id: grid
-
-        height: date.gridHeight
-        sourceComponent: [days, months, years][date.part]
+    DateGrid {
+        columns: date.part === DateAnswer.Part.Month ? 4 : 10
+        count: [31, 12, 0][date.part]
+        monthNames: date.part === DateAnswer.Part.Month
+        rowHeight: date.rowHeight
+        selectedIndex: Number(monthNames ? date.month : date.day) - 1
+        visible: count > 0
         width: date.width
         y: date.height - date.gridHeight
-    }
 
-    Component {
-        id: days
-
-        DateGrid {
-            columns: 8
-            count: 31
-            rowHeight: date.rowHeight
-            selectedIndex: Number(date.day) - 1
-
-            onErased: date.eraseOne()
-            onPicked: index => date.set(date.year, date.month, date.twoDigits(index + 1))
+        onErased: date.eraseOne()
+        onPicked: index => {
+            if (monthNames)
+                date.set(date.year, date.twoDigits(index + 1), date.day);
+            else
+                date.set(date.year, date.month, date.twoDigits(index + 1));
         }
     }
 
-    Component {
-        id: months
+    KeyGrid {
+        id: yearKeys
 
-        DateGrid {
-            columns: 4
-            count: 12
-            monthNames: true
-            rowHeight: date.rowHeight
-            selectedIndex: Number(date.month) - 1
+        allowed: date.yearDigits(date.year)
+        columns: 3
+        rowHeight: date.rowHeight
+        rows: "123\n456\n789\n0"
+        visible: date.part === DateAnswer.Part.Year
+        width: date.width
+        y: date.height - date.gridHeight
 
-            onErased: date.eraseOne()
-            onPicked: index => date.set(date.year, date.twoDigits(index + 1), date.day)
-        }
-    }
+        onKeyed: text => date.addToYear(text)
 
-    Component {
-        id: years
+        EraseKey {
+            height: date.rowHeight
+            width: yearKeys.span(2)
 
-        KeyGrid {
-            id: yearKeys
-
-            allowed: date.yearDigits(date.year)
-            columns: 3
-            rowHeight: date.rowHeight
-            rows: "123\n456\n789\n0"
-
-            onKeyed: text => date.addToYear(text)
-
-            EraseKey {
-                height: date.rowHeight
-                width: yearKeys.span(2)
-
-                onActivated: date.eraseOne()
-            }
+            onActivated: date.eraseOne()
         }
     }
 }

@@ -14,7 +14,8 @@ Item {
     property bool monthNames: false
     property real rowHeight: Theme.leastKey
     readonly property real keyWidth: (width - (columns - 1) * Theme.keyGap) / columns
-    readonly property bool eraseBelow: count % columns === 0
+    // The way back takes what the last row leaves, or a row of its own.
+    readonly property int besides: count % columns
 
     signal picked(int index)
     signal erased
@@ -40,8 +41,8 @@ Item {
 
     EraseKey {
         height: grid.rowHeight
-        width: grid.eraseBelow ? grid.width : grid.keyWidth
-        x: grid.eraseBelow ? 0 : grid.width - width
+        width: grid.width - x
+        x: grid.besides * (grid.keyWidth + Theme.keyGap)
         y: Math.floor(grid.count / grid.columns) * (grid.rowHeight + Theme.keyGap)
 
         onActivated: grid.erased()

@@ -25,7 +25,7 @@ Tappable {
         id: word
 
         anchors.horizontalCenter: parent.horizontalCenter
-        capitals: Theme.smallest * 1.05
+        capitals: Math.max(Theme.smallest, Theme.aidText * 0.84)
         color: Theme.softInk
         decorative: true
         text: part.label

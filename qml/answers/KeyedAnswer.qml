@@ -14,15 +14,14 @@ Answer {
     property bool spaced: false
     // Set by the answer that holds a grid of so many rows.
     property int rows: 4
-    property real largestKey: Theme.mm(25) * [0.92, 1, 1.06, 1.12][Theme.sizeStep]
     readonly property real gridRoom: Theme.low ? reach : height - field.height - Theme.nearGap
     readonly property real rowHeight: {
         const fits = (gridRoom - (rows - 1) * Theme.keyGap) / rows;
-        return Math.floor(Math.max(Theme.mm(20), Math.min(largestKey, fits)));
+        return Math.floor(Math.max(Theme.mm(20), Math.min(Theme.largestKey, fits)));
     }
     readonly property real gridHeight: rows * rowHeight + (rows - 1) * Theme.keyGap
 
-    wanted: field.height + Theme.nearGap + rows * largestKey + (rows - 1) * Theme.keyGap
+    wanted: field.height + Theme.nearGap + rows * Theme.largestKey + (rows - 1) * Theme.keyGap
 
     function add(text: string): void {
         if (keyed.allowed.includes(text))

@@ -10,45 +10,95 @@ Answer {
 
     readonly property bool ofCountries: step.kind === "country"
     readonly property list<string> towns: ofCountries ? [] : Places.towns(step.postcode)
+    readonly property string home: "FR"
     property string letter: ""
-    property bool lettersShown: false
-    readonly property real barHeight: ofCountries ? Theme.extraHeight + Theme.gap : 0
+    readonly property bool lettersShown: ofCountries && letter === ""
+    readonly property real rowHeight: {
+        const fits = (reach - Theme.extraHeight - Theme.gap - 3 * Theme.keyGap) / 4;
+        return Math.floor(Math.max(Theme.mm(20), Math.min(Theme.mm(30), fits)));
+    }
+    readonly property real lettersHeight: 4 * rowHeight + 3 * Theme.keyGap
+    readonly property real lettersWanted: 4 * Theme.mm(30) + 3 * Theme.keyGap + Theme.mm(60)
 
-    wanted: ofCountries ? 10000 : names.wanted
+    wanted: ofCountries ? lettersWanted : names.wanted
+
+    // Where the list opens when a country was already chosen.
+    function letterOf(id: string): string {
+        for (const country of Places.countries("")) {
+            if (country.id === id && id !== list.home)
+                return country.label.normalize("NFD").charAt(0);
+        }
+        return "";
+    }
 
     Component.onCompleted: {
+        if (ofCountries && typed !== "")
+            letter = letterOf(typed);
         if (!ofCountries && towns.length === 1 && typed === "")
             keep(towns[0]);
     }
 
+    OptionCard {
+        height: Math.min(Theme.mm(34), list.reach - list.lettersHeight - Theme.gap)
+        label: Words.text("labels.france")
+        selected: list.typed === list.home
+        visible: list.lettersShown
+        width: list.width
+        y: letters.y - height - (head.visible ? head.height + Theme.mm(2) : Theme.gap)
+
+        onActivated: list.keep(list.home)
+    }
+
+    Label {
+        id: head
+
+        strong: true
+        text: Words.text("labels.other-country-letter")
+        visible: list.lettersShown && !Theme.low
+        width: list.width
+        y: letters.y - height - Theme.mm(2)
+    }
+
+    KeyGrid {
+        id: letters
+
+        allowed: "ABCDEFGHIJKLMNOPQRSTUVYZ"
+        columns: 6
+        rowHeight: list.rowHeight
+        rows: "ABCDEF\nGHIJKL\nMNOPQR\nSTUVYZ"
+        visible: list.lettersShown
+        width: list.width
+        y: list.height - list.lettersHeight
+
+        onKeyed: text => list.letter = text
+    }
+
     BigButton {
-        id: jump
+        id: back
 
         height: Theme.extraHeight
-        icon: list.lettersShown ? "arrow-left" : ""
-        label: Words.text(list.lettersShown ? "labels.other-countries" : "labels.first-letter")
-        visible: list.ofCountries
+        icon: "arrow-left"
+        label: Words.text("labels.first-letter")
+        visible: list.ofCountries && !list.lettersShown
         width: list.width
         y: list.height - list.reach
 
-        onActivated: {
-            list.letter = "";
-            list.lettersShown = !list.lettersShown;
-        }
+        onActivated: list.letter = ""
     }
 
     PagedGrid {
         id: names
 
         columns: 2
-        height: list.reach - list.barHeight
+        fromBottom: !list.ofCountries
+        height: list.reach - (list.ofCountries ? back.height + Theme.gap : 0)
         stretch: list.ofCountries ? 0 : Theme.mm(30)
         visible: !list.lettersShown
         width: list.width
         y: list.height - height
 
         Repeater {
-            model: list.ofCountries && !list.lettersShown ? Places.countries(list.letter) : []
+            model: list.letter === "" ? [] : Places.countries(list.letter)
 
             OptionCard {
                 required property optionView modelData
@@ -71,21 +121,6 @@ Answer {
 
                 onActivated: list.keep(modelData)
             }
-        }
-    }
-
-    KeyGrid {
-        allowed: "ABCDEFGHIJKLMNOPQRSTUVYZ"
-        columns: 6
-        rowHeight: Math.min(Theme.mm(25), (list.reach - list.barHeight - 3 * Theme.keyGap) / 4)
-        rows: "ABCDEF\nGHIJKL\nMNOPQR\nSTUVYZ"
-        visible: list.lettersShown
-        width: list.width
-        y: jump.y + list.barHeight
-
-        onKeyed: text => {
-            list.letter = text;
-            list.lettersShown = false;
         }
     }
 }

@@ -21,7 +21,8 @@ Item {
     readonly property real mainWidth: {
         if (alone)
             return width - (backShown ? backWidth + gap : 0);
-        return Math.max(Theme.mm(82), main.wantedWidth);
+        const most = Theme.low ? width - backWidth - 2 * gap - Theme.mm(84) : width;
+        return Math.min(Math.max(Theme.mm(82), main.wantedWidth), most);
     }
 
     signal proceed
@@ -31,7 +32,7 @@ Item {
         id: back
 
         height: parent.height
-        icon: Theme.low ? "" : "arrow-left"
+        icon: Theme.low || !(Theme.portrait || Theme.roomy) ? "" : "arrow-left"
         keyName: "back"
         label: actions.backLabel
         visible: actions.backShown
@@ -64,7 +65,7 @@ Item {
 
         anchors.right: parent.right
         height: parent.height
-        icon: actions.mainIcon
+        icon: Theme.low ? "" : actions.mainIcon
         keyName: "continue"
         label: actions.mainLabel
         main: true

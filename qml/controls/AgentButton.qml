@@ -3,14 +3,16 @@ import QtQuick
 import Kiosk.Screens
 import Kiosk.Session
 
-// The one yellow thing on the screen. It says before it is pressed whether somebody is there: beside
-// the words when it is wide, below them else.
+// The one yellow thing on the screen. It says before it is pressed whether somebody is there.
 Tappable {
     id: agent
 
-    readonly property real iconSize: Theme.low ? 0 : Theme.mm(12)
+    // No icon where the words need its place.
+    readonly property bool iconShown: width >= 2 * Theme.padding + Theme.mm(15) + leastWords
+    readonly property real leastWords: Math.max(words * 0.64, Math.ceil(leastMetrics.advanceWidth))
+    readonly property real iconSize: iconShown ? Theme.mm(12) : 0
+    readonly property real iconGap: iconShown ? Theme.mm(3) : 0
     readonly property real besides: 2 * Theme.padding + iconSize + iconGap
-    readonly property real iconGap: Theme.low ? 0 : Theme.mm(3)
     readonly property real words: Math.ceil(titleMetrics.advanceWidth) + Theme.mm(1)
     readonly property real stateWords: Math.ceil(stateMetrics.advanceWidth) + Theme.mm(1)
     readonly property bool wide: width >= besides + words + Theme.mm(8) + stateWords
@@ -36,6 +38,14 @@ Tappable {
         text: Desk.state
     }
 
+    TextMetrics {
+        id: leastMetrics
+
+        font.family: Theme.face
+        font.pixelSize: Theme.typeSize(Theme.smallest)
+        text: Desk.state
+    }
+
     Rectangle {
         anchors.fill: parent
         border.color: Theme.dark ? Theme.help : agent.foreground
@@ -58,7 +68,7 @@ Tappable {
         color: agent.foreground
         name: "hand"
         size: agent.iconSize
-        visible: !Theme.low
+        visible: agent.iconShown
     }
 
     Label {

@@ -9,7 +9,7 @@ Item {
 
     required property reviewRow row
 
-    implicitHeight: Math.max(words.implicitHeight + Theme.mm(3), change.height + Theme.mm(6))
+    implicitHeight: Math.max(words.implicitHeight + Theme.mm(2), change.height + Theme.mm(6))
 
     Rectangle {
         anchors.fill: parent

@@ -12,7 +12,16 @@ Tappable {
     property bool iconLast: false
     property real capitals: main ? Theme.buttonText : Theme.bodyText
     readonly property color foreground: main ? Theme.actionInk : enabled ? Theme.ink : Theme.faint
-    readonly property real wantedWidth: row.implicitWidth + 2 * Theme.padding
+    readonly property real iconWidth: icon === "" ? 0 : sign.size + row.spacing
+    readonly property real wordsRoom: width - iconWidth - Theme.mm(4)
+    readonly property real wantedWidth: metrics.advanceWidth + iconWidth + 2 * Theme.padding + 4
+
+    TextMetrics {
+        id: metrics
+
+        font: word.font
+        text: button.label
+    }
 
     Rectangle {
         anchors.fill: parent
@@ -35,6 +44,8 @@ Tappable {
         spacing: Theme.mm(3)
 
         Icon {
+            id: sign
+
             anchors.verticalCenter: parent.verticalCenter
             color: button.foreground
             name: button.icon
@@ -43,12 +54,17 @@ Tappable {
         }
 
         Label {
+            id: word
+
             anchors.verticalCenter: parent.verticalCenter
             capitals: button.capitals
             color: button.foreground
             decorative: true
             strong: button.main
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.typeSize(Theme.smallest)
             text: button.label
+            width: Math.min(Math.ceil(metrics.advanceWidth) + 2, button.wordsRoom)
             wrapMode: Text.NoWrap
         }
     }

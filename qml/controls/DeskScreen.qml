@@ -7,6 +7,7 @@ import Kiosk.Session
 InfoScreen {
     agentOffered: false
     backShown: false
+    manyNotes: true
     picture: "person-agent"
     pictureDescription: Words.text("screens.agent.picture")
 

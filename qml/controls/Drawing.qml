@@ -2,24 +2,24 @@
 import QtQuick
 import Kiosk.Screens
 
-// A picture of ours, as large as its place allows, on white paper in every contrast.
+// A picture of ours, as large as its place allows. In every contrast it keeps the white paper that
+// it was drawn for.
 Item {
     id: drawing
 
     // Name of a file of qml/pictures, without ending.
     required property string name
     required property string description
-    // Below the picture; may be empty.
-    property string caption: ""
-    property bool framed: true
+    // All are drawn in this form.
+    readonly property real form: 3 / 2
 
     Rectangle {
-        anchors.fill: parent
-        border.color: Theme.ink
-        border.width: Theme.border
+        anchors.centerIn: parent
         color: Theme.picturePaper
+        height: image.paintedHeight
         radius: Theme.radius
-        visible: drawing.framed
+        visible: Theme.dark
+        width: image.paintedWidth
 
         Accessible.ignored: true
     }
@@ -27,11 +27,7 @@ Item {
     Image {
         id: image
 
-        anchors.bottom: words.top
-        anchors.left: parent.left
-        anchors.margins: drawing.framed ? Theme.mm(3) : 0
-        anchors.right: parent.right
-        anchors.top: parent.top
+        anchors.fill: parent
         fillMode: Image.PreserveAspectFit
         source: {
             if (drawing.name === "" || width < 1 || height < 1)
@@ -44,22 +40,5 @@ Item {
         Accessible.role: Accessible.Graphic
         Accessible.name: drawing.description
         Accessible.description: drawing.description
-    }
-
-    Label {
-        id: words
-
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: visible ? Theme.mm(1.5) : 0
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.padding
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.padding
-        capitals: Theme.aidText
-        color: "#10203A"
-        height: visible ? implicitHeight : 0
-        horizontalAlignment: Text.AlignHCenter
-        text: drawing.caption
-        visible: drawing.caption !== ""
     }
 }

@@ -9,5 +9,5 @@ BigButton {
     readonly property ExtraRow row: parent as ExtraRow
 
     height: Theme.extraHeight
-    width: wantedWidth + (row ? row.share : 0)
+    width: Math.floor(wantedWidth * (row ? row.stretch : 1))
 }

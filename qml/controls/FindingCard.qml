@@ -3,28 +3,19 @@ import QtQuick
 import Kiosk.Screens
 import Kiosk.Session
 
-// One point of the officer's look: what is needed, what the person said, and the way to mend it.
-Item {
+// One point of the officer's look: what is needed, and what the person said.
+Rectangle {
     id: card
 
     required property findingRow finding
     readonly property bool refusal: finding.severity === "refusal"
-    readonly property bool mendable: finding.stepId !== ""
     readonly property color foreground: refusal ? Theme.change : Theme.ink
 
-    readonly property real buttonHeight: mendable ? Theme.extraHeight + Theme.mm(3) : 0
-
-    implicitHeight: words.implicitHeight + Theme.mm(6) + buttonHeight
-
-    Rectangle {
-        anchors.fill: parent
-        border.color: card.foreground
-        border.width: Theme.border
-        color: card.refusal ? Theme.changeGround : Theme.card
-        radius: Theme.radius
-
-        Accessible.ignored: true
-    }
+    border.color: foreground
+    border.width: Theme.border
+    color: refusal ? Theme.changeGround : Theme.card
+    implicitHeight: words.implicitHeight + Theme.mm(5)
+    radius: Theme.radius
 
     Icon {
         id: sign
@@ -45,8 +36,7 @@ Item {
         anchors.leftMargin: Theme.mm(3)
         anchors.right: parent.right
         anchors.rightMargin: Theme.padding
-        anchors.top: parent.top
-        anchors.topMargin: Theme.mm(2)
+        anchors.verticalCenter: parent.verticalCenter
 
         Label {
             color: card.foreground
@@ -74,28 +64,5 @@ Item {
                 width: card.finding.needed === "" ? parent.width : (parent.width - Theme.gap) / 2
             }
         }
-
-        Label {
-            text: card.finding.mend
-            visible: card.finding.mend !== ""
-            width: parent.width
-        }
-    }
-
-    BigButton {
-        id: change
-
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.mm(3)
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.padding
-        description: card.finding.title
-        height: Theme.extraHeight
-        icon: "pencil"
-        label: card.refusal ? Words.text("labels.change-this") : Words.text("labels.look-again")
-        visible: card.mendable
-        width: wantedWidth
-
-        onActivated: Session.change(card.finding.stepId)
     }
 }

@@ -27,13 +27,17 @@ FocusScope {
     // How wide the body is across, as a part of the glass.
     property real bodyShare: 0.52
     property bool sideOffered: true
+    // Side is left out where it could not be that high.
+    property real leastSide: Theme.mm(40)
     // Touching the screen beside every control does what the main button does.
     property bool touchAnywhere: false
+    // Across too, the body has the whole width below the question.
+    property bool spread: false
+    readonly property bool stacked: Theme.portrait || spread
 
     default property alias body: bodyArea.data
     property alias side: sideArea.data
     property alias extras: extraRow.data
-    readonly property real leastSide: Math.min(sideWanted, Theme.mm(34))
     readonly property bool sideShown: sideOffered && sideArea.height >= leastSide
     // The height, from the bottom of the body, in which things may be pressed.
     readonly property real reach: {
@@ -45,16 +49,16 @@ FocusScope {
     readonly property Item sideItem: sideArea
     readonly property real bodyHeight: bodyArea.height
     readonly property real bodyWidth: bodyArea.width
-    readonly property real thingTop: Theme.portrait ? belowHeading : belowTop + Theme.mm(4)
+    readonly property real thingTop: stacked ? belowHeading : belowTop + Theme.mm(4)
     readonly property real belowTop: top.y + top.height + Theme.mm(3)
     readonly property real thingBottom: (extraRow.used ? extraRow.y : actions.y) - Theme.gap
     readonly property real noteHeight: noteSlot.visible ? noteSlot.height + Theme.nearGap : 0
     readonly property real belowHeading: heading.y + heading.height + noteHeight + Theme.mm(5)
     readonly property real inner: width - 2 * Theme.margin
     readonly property real across: {
-        return Theme.portrait ? inner : Math.max(Theme.mm(246), inner * bodyShare);
+        return stacked ? inner : Math.max(Theme.mm(246), inner * bodyShare);
     }
-    readonly property real aside: Theme.portrait ? across : inner - across - Theme.mm(12)
+    readonly property real aside: stacked ? inner : inner - across - Theme.mm(12)
     // What side may have upright, with a row of further buttons below the body and without.
     readonly property real besideBody: actions.y - bodyWanted - 2 * Theme.gap - belowHeading
     readonly property real besideActions: actions.y - Theme.mm(12) - belowHeading
@@ -140,7 +144,7 @@ FocusScope {
 
         height: frame.thingBottom - y
         width: frame.across
-        x: Theme.portrait ? Theme.margin : frame.width - Theme.margin - width
+        x: frame.width - Theme.margin - width
         y: {
             if (Theme.portrait && frame.sideShown)
                 return sideArea.y + sideArea.height + Theme.gap;

@@ -3,22 +3,24 @@ import QtQuick
 import Kiosk.Screens
 
 // A screen that tells something: a picture and a few notes. Upright the picture stands above the
-// notes; across the notes stand below the title and the picture has the other side.
+// notes; across the notes stand below the title and the picture has the other side, unless the
+// notes need that side themselves.
 Frame {
     id: screen
 
     required property string picture
     required property string pictureDescription
+    property bool manyNotes: false
     default property alias notes: rows.cells
+    readonly property bool notesInBody: Theme.portrait || manyNotes || besideActions < rows.wanted
 
     bodyWanted: rows.wanted
 
     Drawing {
         anchors.fill: parent
         description: screen.pictureDescription
-        framed: false
         name: screen.picture
-        parent: Theme.portrait ? screen.sideItem : screen.bodyItem
+        parent: Theme.portrait || screen.notesInBody ? screen.sideItem : screen.bodyItem
     }
 
     PagedGrid {
@@ -26,7 +28,7 @@ Frame {
 
         fromBottom: Theme.portrait
         height: parent.height
-        parent: Theme.portrait ? screen.bodyItem : screen.sideItem
+        parent: screen.notesInBody ? screen.bodyItem : screen.sideItem
         rowGap: Theme.nearGap
         width: parent.width
     }

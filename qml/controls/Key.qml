@@ -27,15 +27,17 @@ Tappable {
     }
 
     Label {
-        anchors.centerIn: parent
+        anchors.horizontalCenter: parent.horizontalCenter
         color: key.enabled ? Theme.ink : Theme.faint
         decorative: true
         font.pixelSize: Theme.typeSize(key.capitals)
         fontSizeMode: Text.HorizontalFit
+        height: parent.height
         horizontalAlignment: Text.AlignHCenter
         minimumPixelSize: Theme.typeSize(Theme.smallest)
         strong: true
         text: key.label
+        verticalAlignment: Text.AlignVCenter
         width: parent.width - Theme.mm(2)
         wrapMode: Text.NoWrap
     }

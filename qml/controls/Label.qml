@@ -2,8 +2,7 @@
 import QtQuick
 import Kiosk.Screens
 
-// A text of the screen. Lines stand closer than the face would have them; the padding below gives
-// the last line its full room back.
+// A text of the screen. Lines stand closer than the face would have them.
 Text {
     // Height of the capitals, in pixels: one of Theme's.
     property real capitals: Theme.bodyText
@@ -16,7 +15,6 @@ Text {
     font.pixelSize: Theme.typeSize(capitals)
     font.weight: strong ? Font.Bold : Font.Normal
     lineHeight: Theme.lineFactor
-    bottomPadding: lineCount > 1 ? Theme.line(capitals) * (1 - Theme.lineFactor) : 0
     textFormat: Text.PlainText
     wrapMode: Text.WordWrap
 

@@ -11,6 +11,10 @@ Tappable {
     property string icon: ""
     readonly property real signWidth: Math.max(chosenWord.implicitWidth, Theme.mm(12))
 
+    property real capitals: Theme.optionText
+    // In low mode large words leave no room for more of them; assistive technology still reads it.
+    readonly property bool detailed: detail !== "" && (!Theme.low || Theme.roomy)
+
     description: detail
     implicitHeight: Math.max(Theme.mm(22), words.implicitHeight + Theme.mm(5))
     selectable: true
@@ -28,7 +32,7 @@ Tappable {
         id: sign
 
         anchors.left: parent.left
-        anchors.leftMargin: Theme.padding
+        anchors.leftMargin: Theme.mm(6)
         anchors.verticalCenter: parent.verticalCenter
         name: card.icon
         size: Theme.mm(13)
@@ -46,6 +50,7 @@ Tappable {
         anchors.verticalCenter: parent.verticalCenter
 
         Label {
+            capitals: card.capitals
             decorative: true
             strong: true
             text: card.label
@@ -57,7 +62,7 @@ Tappable {
             color: Theme.softInk
             decorative: true
             text: card.detail
-            visible: card.detail !== ""
+            visible: card.detailed
             width: parent.width
         }
     }
@@ -66,7 +71,7 @@ Tappable {
         id: mark
 
         anchors.right: parent.right
-        anchors.rightMargin: Theme.mm(3)
+        anchors.rightMargin: Theme.mm(4)
         anchors.verticalCenter: parent.verticalCenter
         height: parent.height
         width: card.signWidth

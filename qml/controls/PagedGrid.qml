@@ -15,6 +15,12 @@ Item {
     // The most that a cell may be drawn high; 0 = as high as it asks.
     property real stretch: 0
     property bool fromBottom: false
+    // All rows as high as the highest, when that needs no further page.
+    property bool uniform: false
+    // The most rows on one page, 0 = as many as fit.
+    property int most: 0
+    // The cell that comes first on this page.
+    property int firstCell: 0
     // The height that all cells would like, on one page.
     readonly property real wanted: grid.whole()
     property int pages: 1
@@ -71,12 +77,16 @@ Item {
         let pageOf = [];
         let page = 0;
         let used = 0;
+        let count = 0;
         for (const row of rows) {
-            if (used > 0 && used + grid.rowGap + row > room) {
+            const full = grid.most > 0 && count >= grid.most;
+            if (used > 0 && (full || used + grid.rowGap + row > room)) {
                 ++page;
                 used = 0;
+                count = 0;
             }
             used += (used > 0 ? grid.rowGap : 0) + row;
+            ++count;
             pageOf.push(page);
         }
         return pageOf;
@@ -89,9 +99,17 @@ Item {
         return Math.max(0, all - grid.rowGap);
     }
 
+    // Rows of one height, if they need no more pages than rows of their own heights.
+    function evened(rows: list<real>): list<real> {
+        const tallest = Math.max(0, ...rows);
+        const even = rows.map(() => tallest);
+        return even.length * (tallest + grid.rowGap) - grid.rowGap <= grid.height ? even : rows;
+    }
+
     function arrange(): void {
         const cells = grid.items();
-        const rows = grid.rowsOf(cells);
+        const own = grid.rowsOf(cells);
+        const rows = grid.uniform ? grid.evened(own) : own;
         let room = grid.height;
         let pageOf = grid.split(rows, room);
         if (pageOf.length > 0 && pageOf[pageOf.length - 1] > 0) {
@@ -121,6 +139,7 @@ Item {
             if (pageOf[r] === pager.page)
                 total += heights[r] + grid.rowGap;
         }
+        grid.firstCell = Math.max(0, pageOf.indexOf(pager.page)) * grid.columns;
         let y = grid.fromBottom ? Math.max(0, room - total) : 0;
         for (let r = 0; r < rows.length; ++r) {
             const here = pageOf[r] === pager.page;

@@ -56,8 +56,12 @@ Item {
     Item {
         id: names
 
-        readonly property real room: Theme.portrait ? width : bar.stepRoom
-        readonly property bool oneLine: here.implicitWidth + after.implicitWidth + Theme.gap <= room
+        // Upright always two lines, so that the question stands at one place.
+        readonly property bool oneLine: {
+            if (Theme.portrait)
+                return false;
+            return here.implicitWidth + after.implicitWidth + Theme.gap <= bar.stepRoom;
+        }
 
         height: Theme.portrait && !oneLine ? after.y + after.height : here.height
         visible: bar.counted

@@ -8,20 +8,38 @@ import Kiosk.Session
 Frame {
     id: cost
 
-    bodyWanted: 100000
+    bodyWanted: lines.wanted
     help: Words.text("screens.cost.help")
     title: Words.text("screens.cost.title")
 
     onProceed: Session.next()
 
-    side: Note {
-        height: implicitHeight
-        text: Summary.costNote
-        visible: !Theme.portrait
-        width: parent.width
+    side: Item {
+        anchors.fill: parent
+
+        Note {
+            id: note
+
+            height: implicitHeight
+            text: Theme.portrait ? "" : Summary.costNote
+            visible: !Theme.portrait
+            width: parent.width
+        }
+
+        Drawing {
+            description: Words.text("screens.cost.title")
+            height: parent.height - y
+            name: "cost"
+            visible: height > Theme.mm(30)
+            width: parent.width
+            y: note.visible ? note.height + Theme.gap : 0
+        }
     }
 
     PagedGrid {
+        id: lines
+
+        fromBottom: Theme.portrait
         height: cost.bodyHeight
         rowGap: Theme.nearGap
         width: cost.bodyWidth

@@ -9,10 +9,14 @@ Frame {
     id: look
 
     readonly property bool notYet: Summary.verdictKind === "not-yet"
-    readonly property string mendStep: Summary.findings.length > 0 ? Summary.findings[0].stepId : ""
+    readonly property list<findingRow> findings: Summary.findings
+    readonly property int open: findings.filter(finding => finding.severity !== "good").length
+    // The point that the main button mends: the first one on the page.
+    readonly property int shown: Math.min(Math.floor(points.firstCell / 2), open - 1)
+    readonly property string mendStep: shown >= 0 ? findings[shown].stepId : ""
 
-    bodyWanted: 100000
-    help: Summary.verdictHelp
+    bodyWanted: points.wanted
+    help: Theme.roomy || !notYet ? Summary.verdictHelp : ""
     mainLabel: {
         if (!notYet)
             return Words.text("labels.continue");
@@ -33,9 +37,7 @@ Frame {
     side: Drawing {
         anchors.fill: parent
         description: Words.text("screens.officers-look.picture")
-        framed: false
         name: "officer"
-        visible: !Theme.portrait
     }
 
     extras: ExtraButton {
@@ -48,37 +50,51 @@ Frame {
     }
 
     PagedGrid {
-        height: look.reach
+        id: points
+
+        fromBottom: Theme.portrait
+        height: look.bodyHeight
+        most: Theme.low && look.open > 0 ? 2 : 0
         rowGap: Theme.nearGap
         width: look.bodyWidth
-        y: look.bodyHeight - height
 
         Repeater {
-            model: Summary.findings
+            model: look.open * 2
 
             Item {
                 id: cell
 
-                required property findingRow modelData
-                readonly property bool good: modelData.severity === "good"
+                required property int index
+                readonly property findingRow finding: look.findings[Math.floor(index / 2)]
+                readonly property bool mends: index % 2 === 1
 
-                implicitHeight: good ? goodRow.implicitHeight : card.implicitHeight
-
-                GoodRow {
-                    id: goodRow
-
-                    anchors.fill: parent
-                    title: cell.modelData.title
-                    visible: cell.good
-                }
+                implicitHeight: mends ? mend.implicitHeight : card.implicitHeight
 
                 FindingCard {
                     id: card
 
                     anchors.fill: parent
-                    finding: cell.modelData
-                    visible: !cell.good
+                    finding: cell.finding
+                    visible: !cell.mends
                 }
+
+                MendCard {
+                    id: mend
+
+                    anchors.fill: parent
+                    finding: cell.finding
+                    visible: cell.mends
+                }
+            }
+        }
+
+        Repeater {
+            model: look.findings.slice(look.open)
+
+            GoodRow {
+                required property findingRow modelData
+
+                title: modelData.title
             }
         }
     }

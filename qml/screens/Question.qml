@@ -13,7 +13,7 @@ Frame {
     readonly property Answer current: answer.item as Answer
     readonly property bool otherExtras: step.mayBeUnknown || step.mayBeEmpty || ends
     // The reason is written out when there is room, else a button leads to it.
-    readonly property bool whyInline: beside.mayHoldWhy(roomBeside(otherExtras))
+    readonly property bool whyInline: beside.mayHoldWhy(beside.room)
     readonly property string stepId: step.id
 
     function show(): void {
@@ -58,6 +58,7 @@ Frame {
     help: step.help
     mainLabel: ends ? Words.text("screens.end.list") : Words.text("labels.continue")
     mainIcon: ends ? "printer" : ""
+    leastSide: beside.least
     problem: step.problem
     sideWanted: beside.wanted
     title: step.title
@@ -80,6 +81,7 @@ Frame {
         anchors.fill: parent
         caption: question.step.where
         drawing: question.step.drawing
+        room: question.roomBeside(question.otherExtras)
         why: question.step.why
         whyShown: question.whyInline
     }

@@ -11,13 +11,16 @@ Frame {
     bodyWanted: 100000
     help: Words.text("screens.review.help")
     sideOffered: false
+    spread: true
     title: Words.text("screens.review.title")
 
     onProceed: Session.next()
 
     PagedGrid {
         height: review.reach
-        rowGap: Theme.nearGap
+        columns: Theme.portrait ? 1 : 2
+        rowGap: Theme.mm(3)
+        uniform: true
         width: review.bodyWidth
         y: review.bodyHeight - height
 

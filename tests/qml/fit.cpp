@@ -29,9 +29,9 @@ QString nameOf(QQuickItem& item, QAccessible::Text which = QAccessible::Name) {
   return face ? face->text(which) : QString();
 }
 
-class Look_ {
+class Inspection {
  public:
-  Look_(Rig& rig, const Layout& layout, bool planned)
+  Inspection(Rig& rig, const Layout& layout, bool planned)
       : m_rig(rig), m_layout(layout), m_planned(planned) {}
 
   std::vector<std::string> faults() {
@@ -48,7 +48,7 @@ class Look_ {
   void visit(QQuickItem* item) {
     if (!item->isVisible()) return;
     if (item->inherits("QQuickText")) text(item);
-    if (item->inherits("session::TapArea")) control(item->parentItem(), item);
+    if (item->inherits("session::TapArea") && item->isEnabled()) control(item->parentItem(), item);
     for (QQuickItem* child : item->childItems())
       visit(child);
   }
@@ -72,8 +72,6 @@ class Look_ {
     const QFont font = item->property("font").value<QFont>();
     if (font.family() != QLatin1String("Andika")) return;
     if (height > item->height() * 1.2 + slack) tell(shown + " is higher than its place");
-    const double capitals = QFontMetricsF(item->property("fontInfo").value<QFont>()).capHeight();
-    Q_UNUSED(capitals)
     const double drawn = font.pixelSize() * 0.725;
     if (m_planned && drawn < 4.8 * mm - slack) tell(shown + " is too small");
     m_texts.push_back(
@@ -163,7 +161,7 @@ class Look_ {
 }  // namespace
 
 std::vector<std::string> faults(Rig& rig, const Layout& layout, bool planned) {
-  return Look_(rig, layout, planned).faults();
+  return Inspection(rig, layout, planned).faults();
 }
 
 }  // namespace screens_test

@@ -1,35 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <functional>
-#include <map>
-#include <set>
 #include <string>
+#include <vector>
 
 #include "rig.h"
 
 namespace screens_test {
 
-// Answers question after question with plausible answers, trying at each choice what was tried
-// least, until every step of the procedure was on screen.
-class Walker {
- public:
-  // Called once for each step (its text id, so that a repeated step counts once), on screen.
-  using Seen = std::function<void(Rig&, const std::string& textId)>;
-
-  explicit Walker(Seen seen) : m_seen(std::move(seen)) {}
-
-  // One visit, from the welcome screen to where this way ends (a leaf, or the send screen).
-  void walk(Rig& rig);
-  [[nodiscard]] const std::set<std::string>& steps() const { return m_steps; }
-
- private:
-  bool answer(session::Session& session, const session::StepView& step);
-  [[nodiscard]] QString choose(const session::StepView& step);
-
-  Seen m_seen;
-  std::set<std::string> m_steps;
-  std::map<std::string, int> m_tried;
+// What was done at one step: typed, chosen, "unknown", or "" to go on.
+struct Gesture {
+  std::string stepId;
+  std::string text;
 };
+
+// One way through a procedure, to where it ends.
+using Path = std::vector<Gesture>;
+
+// A few ways that together come past every step of the procedure (by text, so that a repeated step
+// counts once), each as far as it shows something new. Found by walking at random, the same each
+// time.
+[[nodiscard]] std::vector<Path> pathsPastEveryStep(const session::Configuration& configuration);
+
+// Does in the visit on screen what was done at the step; false when the step did not take it.
+[[nodiscard]] bool perform(session::Session& session, const Gesture& gesture);
+
+// A way to the send screen, with nothing that the officer could refuse.
+[[nodiscard]] Path pathToSend();
 
 }  // namespace screens_test
