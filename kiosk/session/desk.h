@@ -12,7 +12,7 @@ namespace session {
 class Desk : public QObject {
   Q_OBJECT
   Q_PROPERTY(QString place READ place NOTIFY changed FINAL)
-  // The hours of the week in words, one line a day group, separated by line feeds.
+  // The hours of the week in words, a line for each group of days, separated by line feeds.
   Q_PROPERTY(QString hours READ hours NOTIFY changed FINAL)
   Q_PROPERTY(bool openNow READ openNow NOTIFY changed FINAL)
   // For the help bar, short: "Un agent est au bureau" / "Ouvre à 14 h".

@@ -51,12 +51,16 @@ std::optional<NextOpening> nextOpening(const DeskSetting& desk, journey::Date da
 QStringList hoursInWords(const DeskSetting& desk, const Wording& wording) {
   QStringList lines;
   if (!tellsHours(desk)) return lines;
+  QStringList days;
   for (std::size_t weekday = 0; weekday < desk.week.size(); ++weekday) {
-    const QString day = wording.words().text(QStringLiteral("labels.weekdays.%1").arg(weekday + 1));
+    days.append(wording.words().text(QStringLiteral("labels.weekdays.%1").arg(weekday + 1)));
+    const bool last = weekday + 1 == desk.week.size();
+    if (!last && desk.week[weekday + 1] == desk.week[weekday]) continue;
     lines.append(
         wording.words().filled(QStringLiteral("desk.hours-line"),
-                               {{QStringLiteral("day"), day},
+                               {{QStringLiteral("day"), days.join(QStringLiteral(", "))},
                                 {QStringLiteral("hours"), hoursOf(desk.week[weekday], wording)}}));
+    days.clear();
   }
   return lines;
 }

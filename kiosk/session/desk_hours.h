@@ -24,7 +24,8 @@ struct NextOpening {
 [[nodiscard]] std::optional<NextOpening> nextOpening(const DeskSetting& desk, journey::Date day,
                                                      int minute);
 
-// A line a day: "lundi : de 9 h à 12 h 30 et de 13 h 30 à 17 h 30". Empty when no hours are told.
+// A line for days in a row with the same hours: "lundi, mardi : de 9 h à 12 h 30 et de 13 h 30 à
+// 17 h 30". Empty when no hours are told.
 [[nodiscard]] QStringList hoursInWords(const DeskSetting& desk, const Wording& wording);
 
 }  // namespace session

@@ -20,6 +20,7 @@ namespace session {
 struct OpenHours {
   int from = 0;
   int to = 0;
+  bool operator==(const OpenHours&) const = default;
 };
 
 struct DeskSetting {

@@ -34,6 +34,8 @@ struct Paper {
 
   Kind kind = Kind::List;
   QString title;
+  // When it was printed, at the top of the first sheet.
+  QString printed;
   QString sentence;
   QString referenceLabel;
   QString reference;
@@ -43,6 +45,7 @@ struct Paper {
   QList<Section> sections;
   // The sentence of the framed section that the screen repeats.
   QString next;
+  // After everything else, under a line.
   QStringList footer;
   // "Page {page} sur {pages}"
   QString pageLabel;

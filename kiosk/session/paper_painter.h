@@ -27,7 +27,8 @@ class PaperPainter {
   void sectionBody(const Paper::Section& section, double left, double width);
   void line(const Paper::Section& section, const Paper::Line& line, double left, double width);
   void box(const Paper::Line& line, double left, double width);
-  void foot();
+  void end();
+  void number();
 
   // Draws a text and moves down by its height.
   void write(const QString& text, const QFont& font, double left, double width);

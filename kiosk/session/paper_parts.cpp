@@ -96,20 +96,15 @@ Paper::Section PaperWriter::cost(const Walk& walk, const Dossier& dossier, const
 
 Paper::Section PaperWriter::desk() const {
   Paper::Section section{Form::Plain, m_words.text(QStringLiteral("paper.desk")), {}, {}};
-  section.lines.append({QString::fromStdString(m_config.place.name),
-                        QString::fromStdString(m_config.place.address),
-                        {},
-                        {}});
-  const QStringList hours = hoursInWords(m_config.desk, m_wording);
-  for (const QString& line : hours) {
-    const bool first = line == hours.first();
-    section.lines.append(
-        {first ? m_words.text(QStringLiteral("paper.hours")) : QString(), line, {}, {}});
-  }
-  section.lines.append({m_words.text(QStringLiteral("paper.telephone")),
-                        QString::fromStdString(m_config.place.telephone),
-                        {},
-                        {}});
+  const auto add = [&](const QString& label, const QString& value) {
+    section.lines.append({label, value, {}, {}});
+  };
+  add(QString::fromStdString(m_config.place.name), QString());
+  add(QString::fromStdString(m_config.place.address), QString());
+  for (const QString& line : hoursInWords(m_config.desk, m_wording))
+    add(line, QString());
+  add(m_words.text(QStringLiteral("paper.telephone")),
+      QString::fromStdString(m_config.place.telephone));
   for (const std::string& other : m_config.desk.others) {
     section.sentences.append(m_words.filled(
         QStringLiteral("desk.other"), {{QStringLiteral("place"), QString::fromStdString(other)}}));

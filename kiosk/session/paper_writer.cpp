@@ -40,8 +40,8 @@ Paper PaperWriter::blank(Paper::Kind kind, PrintTime time) const {
   paper.sentence =
       m_words.filled(QStringLiteral("paper.") + kindName(kind) + QStringLiteral(".sentence"), when);
   paper.footer = {m_words.text(QStringLiteral("paper.free")),
-                  m_words.text(QStringLiteral("paper.privacy")),
-                  m_words.filled(QStringLiteral("paper.printed"), when)};
+                  m_words.text(QStringLiteral("paper.privacy"))};
+  paper.printed = m_words.filled(QStringLiteral("paper.printed"), when);
   paper.pageLabel = m_words.text(QStringLiteral("paper.page"));
   return paper;
 }

@@ -113,7 +113,7 @@ void Walk::comeBack() {
   }
   // The change opened a question that was not asked yet, or spoilt the officer's look.
   show(&passed.current());
-  if (isConfirmed(m_shown->answer)) m_returnTo = nullptr;
+  if (m_shown->answer == AnswerKind::OfficersLook) m_returnTo = nullptr;
 }
 
 bool Walk::back() {

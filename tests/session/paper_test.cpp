@@ -119,17 +119,9 @@ TEST(Paper, listNamesThePapersOfThisCase) {
 
 TEST(Paper, listHasWhatIsToBeMended) {
   Rig rig;
-  rig.walk("alone-with-a-code", "proof-date");
-  rig.session().answer(QStringLiteral("01/02/2026"));
-  const auto spoken = session_test::journeyOf("alone-with-a-code");
-  for (const auto& next : spoken) {
-    if (next.step != rig.at() || next.step == "officers-look") continue;
-    if (next.text) {
-      rig.session().answer(QString::fromStdString(*next.text));
-    } else {
-      rig.session().next();
-    }
-  }
+  rig.walk("alone-with-a-code", "review");
+  rig.session().change(QStringLiteral("cession-buyers"));
+  rig.session().answer(QStringLiteral("no"));
   ASSERT_EQ(rig.session().phase(), session::Session::Phase::OfficersLook);
   rig.session().printList();
   const QByteArray pdf = session::drawPaper(rig.tray.papers.back());

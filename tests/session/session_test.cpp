@@ -120,19 +120,31 @@ TEST(Session, asksOnlyWhatAChangeOpened) {
 TEST(Session, showsTheOfficersLookAgainWhenAChangeSpoiltIt) {
   Rig rig;
   rig.walk(alone, "review");
-  rig.session().change(QStringLiteral("proof-date"));
-  rig.session().answer(QStringLiteral("01/02/2026"));
+  rig.session().change(QStringLiteral("cession-buyers"));
+  rig.session().answer(QStringLiteral("no"));
   ASSERT_EQ(rig.session().phase(), Phase::OfficersLook);
   EXPECT_EQ(rig.visit().summary().verdictKind(), QStringLiteral("not-yet"));
   rig.session().next();
   EXPECT_EQ(rig.session().phase(), Phase::OfficersLook) << "a refusal is left";
-  const auto rows = rig.visit().summary().findings();
-  ASSERT_EQ(rows.first().code, QStringLiteral("proof-of-address-too-old"));
-  ASSERT_EQ(rows.first().stepId, QStringLiteral("proof-date"));
-  rig.session().change(rows.first().stepId);
-  rig.session().answer(QStringLiteral("15/09/2026"));
+  const auto row = rig.visit().summary().findings().first();
+  ASSERT_EQ(row.code, QStringLiteral("transfer-certificate-unsigned-buyer"));
+  ASSERT_EQ(row.stepId, QStringLiteral("cession-buyers"));
+  rig.session().change(row.stepId);
+  rig.session().answer(QStringLiteral("yes"));
   EXPECT_EQ(rig.session().phase(), Phase::OfficersLook);
   EXPECT_EQ(rig.visit().summary().verdictKind(), QStringLiteral("ready"));
+}
+
+TEST(Session, leadsFromAChangeToAWayThatEndsAndBack) {
+  Rig rig;
+  rig.walk(alone, "review");
+  rig.session().change(QStringLiteral("proof-date"));
+  rig.session().answer(QStringLiteral("01/02/2026"));
+  EXPECT_EQ(rig.at(), "proof-too-old");
+  rig.session().back();
+  EXPECT_EQ(rig.at(), "proof-date");
+  rig.session().answer(QStringLiteral("15/09/2026"));
+  EXPECT_EQ(rig.session().phase(), Phase::Review) << "what was confirmed may be confirmed again";
 }
 
 TEST(Session, warnsAndWipesWhoeverLeft) {

@@ -53,7 +53,7 @@ TEST(Desk, tellsWhereToGo) {
   Rig rig;
   EXPECT_FALSE(rig.visit().desk().openNow());
   EXPECT_FALSE(rig.visit().desk().sentence().contains(u'{'));
-  EXPECT_EQ(rig.visit().desk().hours().count(u'\n'), 6);
+  EXPECT_EQ(rig.visit().desk().hours().count(u'\n'), 3);
   QSignalSpy changed(&rig.visit().desk(), &session::Desk::changed);
   rig.visit().desk().tick(day("2026-11-20"), 10 * 60);
   EXPECT_TRUE(rig.visit().desk().openNow());

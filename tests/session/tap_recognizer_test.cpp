@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -94,8 +95,8 @@ TEST_P(Gestures, areUnderstood) {
   EXPECT_EQ(glass.taps(), trace["taps"].get<std::vector<std::string>>()) << trace["about"];
 }
 
-INSTANTIATE_TEST_SUITE_P(Traces, Gestures, testing::ValuesIn(traces()), [](const auto& info) {
-  std::string name = info.param.name;
+INSTANTIATE_TEST_SUITE_P(Traces, Gestures, testing::ValuesIn(traces()), [](const auto& one) {
+  std::string name = one.param.name;
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
 });
