@@ -130,7 +130,7 @@ void judgeVehicle(const Block& request, Dossier& dossier) {
 void judgeTransfer(const Block& request, Dossier& dossier) {
   Findings elsewhere;  // Of the vehicle, told by judgeVehicle.
   const nlohmann::json* json = request.find("vehicle");
-  const Block vehicle{json != nullptr && json->is_object() ? json : nullptr, "vehicle", elsewhere};
+  const Block vehicle{json != nullptr && json->is_object() ? json : nullptr, elsewhere};
   const Block transfer = request.block("transfer");
   dossier.transferDate = transfer.date("date", Need::Mandatory, dossier.requestDate);
   const auto time = transfer.text("time", Need::Optional);
