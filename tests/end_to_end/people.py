@@ -100,7 +100,9 @@ class Visitor:
         newest = max(self.rig.registered(), key=lambda entry: entry["requestId"])
         text = plain(self.rig.paper_text(until(self.rig.papers, "the paper")[-1]))
         holder, vehicle = self.expected()["holder"], self.expected()["vehicle"]
-        for word in (newest["reference"], vehicle["registrationNumber"], holder["birthSurname"],
-                     holder["givenNames"], words("paper.sent.title")):
+        surname = holder.get("usedSurname") or holder["birthSurname"]
+        for word in (newest["reference"], vehicle["registrationNumber"], surname,
+                     holder["givenNames"], holder["address"]["street"],
+                     holder["address"]["town"], words("paper.sent.title")):
             test.assertIn(plain(word), text)
         test.assertNotIn("{", text)

@@ -46,6 +46,9 @@ class Tree:
                                     None, None, Gio.DBusCallFlags.NONE, 10000, None).unpack()[0]
         self._connection = self._connect(address)
         self._program = None
+        self._known = None
+        self._seen = {}
+        self._press_index = {}  # role → which of its actions is the press
 
     @staticmethod
     def _connect(address):
@@ -56,6 +59,8 @@ class Tree:
     def watch(self, program):
         """From now on the tree is that of this process (it may replace its own image)."""
         self._program = program
+        self._known = None
+        self._seen = {}
 
     def _call(self, bus, path, interface, method, arguments=None):
         try:
@@ -69,6 +74,13 @@ class Tree:
                           GLib.Variant("(ss)", (interface, name)))[0]
 
     def _application(self):
+        """The kiosk's place on the bus, which changes when it replaces its own image."""
+        if self._known:
+            try:
+                self._call(*self._known, ACCESSIBLE, "GetRole")
+                return self._known
+            except Gone:
+                self._known = None
         children = self._call("org.a11y.atspi.Registry", ROOT_PATH, ACCESSIBLE, "GetChildren")[0]
         for bus, path in reversed(children):
             try:
@@ -78,19 +90,49 @@ class Tree:
             except Gone:
                 continue
             if pid == self._program.pid:
-                return bus, path
+                self._known = (bus, path)
+                return self._known
         raise Gone("the kiosk is not in the tree")
 
-    def _read(self, bus, path, depth, found):
-        low, high = self._call(bus, path, ACCESSIBLE, "GetState")[0]
-        node = Node(bus, path, self._call(bus, path, ACCESSIBLE, "GetRoleName")[0],
-                    self._property(bus, path, ACCESSIBLE, "Name"), low | high << 32, depth)
-        found.append(node)
-        for child_bus, child_path in self._call(bus, path, ACCESSIBLE, "GetChildren")[0]:
-            self._read(child_bus, child_path, depth + 1, found)
+    def _batch(self, calls):
+        """Makes all calls at once and waits for the answers: None where the object is gone."""
+        answers, waiting = [None] * len(calls), [len(calls)]
+
+        def arrived(connection, result, index):
+            try:
+                answers[index] = connection.call_finish(result).unpack()
+            except GLib.Error:
+                pass
+            waiting[0] -= 1
+        for index, (bus, path, interface, method, arguments) in enumerate(calls):
+            self._connection.call(bus, path, interface, method, arguments, None,
+                                  Gio.DBusCallFlags.NONE, 5000, None, arrived, index)
+        while waiting[0]:
+            GLib.MainContext.default().iteration(True)
+        return answers
+
+    def _read(self, level, depth, found):
+        """Reads the objects of one level of the tree, then those below that show."""
+        name = GLib.Variant("(ss)", (ACCESSIBLE, "Name"))
+        calls = [call for bus, path in level for call in (
+            (bus, path, ACCESSIBLE, "GetState", None), (bus, path, ACCESSIBLE, "GetRoleName", None),
+            (bus, path, "org.freedesktop.DBus.Properties", "Get", name),
+            (bus, path, ACCESSIBLE, "GetChildren", None))]
+        answers = self._batch(calls)
+        below = []
+        for index, (bus, path) in enumerate(level):
+            states, role, named, children = answers[4 * index:4 * index + 4]
+            if None in (states, role, named, children):
+                raise Gone("it left while it was read")
+            node = Node(bus, path, role[0], named[0], states[0][0] | states[0][1] << 32, depth)
+            if node.has(SHOWING):
+                found.append(node)
+                below += children[0]
+        if below:
+            self._read(below, depth + 1, found)
 
     def nodes(self):
-        """All that is showing now, from top to bottom; empty while the kiosk starts."""
+        """All that shows now, outer objects first; empty while the kiosk starts."""
         for _ in range(20):
             if not self._program.alive():
                 raise Trouble(f"the kiosk ended with {self._program.process.returncode}: "
@@ -98,11 +140,13 @@ class Tree:
             found = []
             try:
                 bus, path = self._application()
-                for child_bus, child_path in self._call(bus, path, ACCESSIBLE, "GetChildren")[0]:
-                    self._read(child_bus, child_path, 0, found)
+                windows = self._call(bus, path, ACCESSIBLE, "GetChildren")[0]
+                if windows:
+                    self._read(windows, 0, found)
             except Gone:
                 continue
-            return [n for n in found if n.has(SHOWING)]
+            self._seen = {node.name: node for node in found if node.name}
+            return found
         return []
 
     def title(self):
@@ -146,26 +190,39 @@ class Tree:
                 for i in range(count)]
 
     def act(self, node):
-        """Does what a press does."""
-        for index, action in enumerate(self.actions(node)):
-            if action.lower() in ("press", "toggle", "click"):
-                self._call(node.bus, node.path, ACTION, "DoAction", GLib.Variant("(i)", (index,)))
-                return
-        raise Trouble(f"'{node.name}' ({node.role}) cannot be pressed")
+        """Does what a press does; False when this is nothing to press."""
+        if node.role not in self._press_index:
+            self._press_index[node.role] = next(
+                (index for index, action in enumerate(self.actions(node))
+                 if action.lower() in ("press", "toggle", "click")), None)
+        index = self._press_index[node.role]
+        if index is None:
+            return False
+        self._call(node.bus, node.path, ACTION, "DoAction", GLib.Variant("(i)", (index,)))
+        return True
+
+    def _press_seen(self, name):
+        """Presses what showed when the tree was last read, if it is still there and the same."""
+        node = self._seen.get(name)
+        if not node:
+            return False
+        try:
+            states = self._call(node.bus, node.path, ACCESSIBLE, "GetState")[0]
+            same = self._property(node.bus, node.path, ACCESSIBLE, "Name") == name
+            if same and states[0] >> SHOWING & 1 and states[0] >> SENSITIVE & 1:
+                return self.act(node)
+        except Gone:
+            pass
+        return False
 
     def press(self, name, seconds=None):
         """Presses the control of this name, once it shows and takes presses."""
         def attempt():
-            for node in self.nodes():
-                if node.name == name and node.has(SENSITIVE):
-                    try:
-                        if self.actions(node):
-                            self.act(node)
-                            return True
-                    except Gone:
-                        return False
-            return False
-        until(attempt, f"a press of '{name}' on the screen '{self.title()}'",
+            if self._press_seen(name):
+                return True
+            self.nodes()
+            return self._press_seen(name)
+        until(attempt, f"a press of '{name}' (there is: {list(self._seen)[:30]})",
               *([seconds] if seconds else []))
 
     def key(self, name):

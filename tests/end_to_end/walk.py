@@ -48,14 +48,21 @@ class Walk:
         if step == "officers-look":
             verdicts = (words(f"screens.{step}.{kind}") for kind in ("ready", "ready-but"))
             return {verdict["title"] for verdict in verdicts}
-        return {words(f"steps.{base(step)}.title")}
+        # Some questions are worded otherwise when somebody acts for another person, for instance.
+        texts = [WORDS["steps"][base(step)]] + [
+            steps.get(base(step), {}) for ways in WORDS.get("otherwise", {}).values()
+            for steps in ways.values()]
+        return {text["title"] for text in texts if "title" in text}
+
+    def options_of(self, step):
+        return WORDS["steps"][base(step)].get("options", {}).values()
 
     def showing(self, step):
         """True when the question of this step shows. Some share a title: the choices differ."""
         names = self.tree.names()
         if not self.titles_of(step) & set(names):
             return False
-        options = WORDS["steps"][base(step)].get("options", {}).values()
+        options = self.options_of(step)
         return not options or any(label in names for label in options)
 
     def arrive(self, step):
@@ -106,7 +113,7 @@ class Walk:
         self.proceed(LABEL["continue"])
 
     def _date(self, _step, value):
-        day, month, year = value.split("/")
+        year, month, day = value.split("-") if "-" in value else reversed(value.split("/"))
         self.tree.press(str(int(day)))
         self.tree.press(words(f"labels.months.{int(month)}"))
         for figure in year:
