@@ -5,6 +5,7 @@
 #include <array>
 #include <exception>
 #include <memory>
+#include <mutex>
 #include <optional>
 
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
@@ -61,14 +62,13 @@ std::unique_ptr<valijson::Schema> parsed(Schema which) {
   return schema;
 }
 
+// Each is parsed when it is first needed: a courier that starts needs few of them.
 const valijson::Schema& schemaOf(Schema which) {
-  static const auto all = [] {
-    std::array<std::unique_ptr<valijson::Schema>, schemaCount> schemas;
-    for (std::size_t i = 0; i < schemaCount; ++i)
-      schemas[i] = parsed(static_cast<Schema>(i));
-    return schemas;
-  }();
-  return *all[static_cast<std::size_t>(which)];
+  static std::array<std::unique_ptr<valijson::Schema>, schemaCount> schemas;
+  static std::array<std::once_flag, schemaCount> once;
+  const auto place = static_cast<std::size_t>(which);
+  std::call_once(once[place], [&] { schemas[place] = parsed(which); });
+  return *schemas[place];
 }
 
 // Keys come from the other side: only what a field's name may hold is kept.

@@ -268,6 +268,9 @@ Result<void> Outbox::Store::checkWhole() {
   const auto pages = m_database.pragma("integrity_check(1)");
   if (!pages) return tl::unexpected(faultOf(pages.error()));
   if (*pages != "ok") return tl::unexpected(damaged("pages contradict each other"));
+  // Both of the same moment: a screen may record meanwhile.
+  const auto view = storage::Transaction::beginReading(m_database);
+  if (!view) return tl::unexpected(faultOf(view.error()));
   const auto book = ledger();
   if (!book) return tl::unexpected(book.error());
   const auto rows = all(Scope::Everything);

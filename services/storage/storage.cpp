@@ -186,6 +186,11 @@ Result<Transaction> Transaction::begin(Database& database) {
   return Transaction(database);
 }
 
+Result<Transaction> Transaction::beginReading(Database& database) {
+  if (auto begun = database.execute("BEGIN DEFERRED"); !begun) return tl::unexpected(begun.error());
+  return Transaction(database);
+}
+
 Transaction::Transaction(Transaction&& other) noexcept
     : m_database(std::exchange(other.m_database, nullptr)) {}
 

@@ -94,11 +94,13 @@ class Database {
   std::unique_ptr<sqlite3, Close> m_database;
 };
 
-// BEGIN IMMEDIATE until commit(); rolled back when it goes without one. The database must outlive
-// it.
+// Until commit(); rolled back when it goes without one. The database must outlive it.
 class Transaction {
  public:
+  // BEGIN IMMEDIATE: nobody else writes meanwhile.
   [[nodiscard]] static Result<Transaction> begin(Database& database);
+  // One unchanging view for several reads, while others go on writing.
+  [[nodiscard]] static Result<Transaction> beginReading(Database& database);
   Transaction(Transaction&& other) noexcept;
   Transaction& operator=(Transaction&&) = delete;
   ~Transaction();
