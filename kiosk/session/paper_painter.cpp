@@ -185,7 +185,7 @@ void PaperPainter::section(const Paper::Section& section) {
     return;
   }
   // A short section stays in one piece; a long one at least keeps its title with its first line.
-  const bool isShort = height < 60;
+  const bool isShort = height < 85;
   const double first =
       section.lines.isEmpty() ? 10 : heightOf(section, section.lines.first(), width);
   makeRoom(isShort ? height : heightOf(section.title, heading(), width) + first + 8);

@@ -30,9 +30,9 @@ json blockOf(const json& request, const char* name) {
   return found != request.end() && found->is_object() ? *found : json::object();
 }
 
+// As on the certificate: given names and birth surname.
 QString nameOf(const json& person) {
-  const bool usesOther = !joined(person, {"usedSurname"}).isEmpty();
-  return joined(person, {"givenNames", usesOther ? "usedSurname" : "birthSurname"});
+  return joined(person, {"givenNames", "birthSurname"});
 }
 
 }  // namespace
@@ -46,11 +46,14 @@ Paper::Section PaperWriter::contents(const QString& title, const json& request) 
     if (!value.isEmpty()) section.lines.append({label, value, {}, {}});
   };
   add(m_words.text(QStringLiteral("paper.vehicle")), joined(vehicle, {"registrationNumber"}));
+  const QString otherName = m_words.text(QStringLiteral("paper.used-surname"));
   add(m_words.text(QStringLiteral("paper.holder")), nameOf(holder));
+  add(otherName, joined(holder, {"usedSurname"}));
   const QString home = joined(address, {"number", "extension", "street", "postcode", "town"});
   add(m_words.text(QStringLiteral("chapters.address")), home);
   for (const json& other : request.value("coHolders", json::array())) {
     add(m_words.text(QStringLiteral("screens.officers-look.rows.co-holders")), nameOf(other));
+    add(otherName, joined(other, {"usedSurname"}));
   }
   QStringList papers;
   for (const json& document : request.value("documents", json::array())) {

@@ -151,7 +151,9 @@ QList<Paper::Section> PaperWriter::bring(const Walk& walk, const Dossier& dossie
   Paper::Section mend{Form::Boxes, text(Paper::Kind::List, "mend"), {}, {}};
   for (const FindingRow& row : findingRows(walk, dossier, m_wording)) {
     if (row.severity != QLatin1String("refusal")) continue;
-    const QString label = row.paper.isEmpty() ? row.title : row.title + u' ' + row.paper;
+    // "A paper is missing" says too little; the other titles name the paper themselves.
+    const bool general = row.code.startsWith(QLatin1String("document-"));
+    const QString label = general ? row.title + u' ' + row.paper : row.title;
     mend.lines.append({label, {}, {}, row.needed});
   }
   if (!mend.lines.isEmpty()) sections.prepend(mend);
