@@ -41,6 +41,8 @@ struct Transfer {
   std::string body;
   std::size_t headerBytes = 0;
   bool tooLarge = false;
+  bool headersWhole = false;  // the empty line came
+  bool framed = false;        // the headers say where the body ends
 };
 
 template <typename T>
@@ -59,12 +61,26 @@ std::size_t takeBody(const char* data, std::size_t, std::size_t count, void* use
   return count;
 }
 
-std::size_t takeHeader(const char*, std::size_t, std::size_t count, void* user) {
+bool beginsWith(std::string_view line, std::string_view name) {
+  return line.size() >= name.size() &&
+         std::equal(name.begin(), name.end(), line.begin(), [](char wanted, char c) {
+           return wanted == (c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+         });
+}
+
+std::size_t takeHeader(const char* data, std::size_t, std::size_t count, void* user) {
   auto& transfer = *static_cast<Transfer*>(user);
   transfer.headerBytes += count;
-  if (transfer.headerBytes <= largestHeader) return count;
-  transfer.tooLarge = true;
-  return 0;
+  if (transfer.headerBytes > largestHeader) {
+    transfer.tooLarge = true;
+    return 0;
+  }
+  const std::string_view line(data, count);
+  if (beginsWith(line, "http/")) transfer.framed = transfer.headersWhole = false;
+  if (beginsWith(line, "content-length:") || beginsWith(line, "transfer-encoding:"))
+    transfer.framed = true;
+  if (line == "\r\n" || line == "\n") transfer.headersWhole = true;
+  return count;
 }
 
 void addHeader(Transfer& transfer, const std::string& line) {
@@ -172,6 +188,11 @@ Result<HttpReply> resultOf(Transfer& transfer, CURLcode code, bool secure) {
   HttpReply reply;
   long status = 0;
   curl_easy_getinfo(transfer.easy.get(), CURLINFO_RESPONSE_CODE, &status);
+  // An answer that only the end of the connection ends may have been cut anywhere.
+  if (!transfer.headersWhole || (!transfer.framed && status != 204)) {
+    return tl::unexpected(
+        NationalFault{FaultKind::UnknownOutcome, "an answer that does not say where it ends"});
+  }
   reply.status = static_cast<int>(status);
   const char* contentType = nullptr;
   curl_easy_getinfo(transfer.easy.get(), CURLINFO_CONTENT_TYPE, &contentType);

@@ -101,6 +101,8 @@ std::vector<Misbehaviour> misbehaviours() {
       {"hangs_up", {""}, FaultKind::UnknownOutcome},
       {"cuts_the_body", {header + "Content-Length: 500\r\n\r\n{\"a\":"}, FaultKind::UnknownOutcome},
       {"cuts_the_headers", {"HTTP/1.1 200 OK\r\nConte"}, FaultKind::UnknownOutcome},
+      {"cuts_after_the_headers", {header + "\r\n"}, FaultKind::UnknownOutcome},
+      {"cuts_a_body_without_length", {header + "\r\n{\"requestId\":"}, FaultKind::UnknownOutcome},
       {"talks_nonsense", {"\x16\x03\x01 SMTP ready\r\n\r\n"}, FaultKind::UnknownOutcome},
       {"breaks_its_chunks",
        {header + "Transfer-Encoding: chunked\r\n\r\nzz\r\n"},

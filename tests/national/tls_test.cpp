@@ -80,10 +80,18 @@ TEST(MutualTls, BothSidesKnowEachOther) {
   EXPECT_EQ(server.heard(), 1);
 }
 
+// With TLS 1.3 the refusal travels after the handshake, and may be overtaken by the end of the
+// connection: then the outcome is unknown, and the next try tells.
 TEST(MutualTls, AStrangerIsRefusedAndThatIsOursToMend) {
   TlsServer server("server");
-  EXPECT_EQ(foundAt(server.url(), "ours", "stranger").error().kind, FaultKind::CredentialsRefused);
   EXPECT_EQ(foundAt(server.url(), "ours", "absent").error().kind, FaultKind::CredentialsRefused);
+  FaultKind kind = FaultKind::UnknownOutcome;
+  for (int tries = 0; tries < 50 && kind == FaultKind::UnknownOutcome; ++tries) {
+    const auto state = foundAt(server.url(), "ours", "stranger");
+    ASSERT_FALSE(state);
+    kind = state.error().kind;
+  }
+  EXPECT_EQ(kind, FaultKind::CredentialsRefused);
   EXPECT_EQ(server.heard(), 0);
 }
 
