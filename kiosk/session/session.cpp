@@ -107,7 +107,9 @@ void Session::putOutOfService(const StoreTrouble& trouble) {
 }
 
 void Session::keep(const QString& text) {
-  if (isWalking()) m_walk->keep(text.toStdString());
+  if (!isWalking()) return;
+  touched();
+  m_walk->keep(text.toStdString());
 }
 
 void Session::answer(const QString& text) {

@@ -24,7 +24,7 @@ class MemoryAfterAVisit(unittest.TestCase):
         shutil.copytree(ROOT / "config", rig.config)
         path = rig.config / "kiosk.json"
         settings = json.loads(path.read_text(encoding="utf-8"))
-        settings["visit"] |= {"idleSeconds": 10, "warningSeconds": 5}
+        settings["visit"] |= {"idleSeconds": 30, "warningSeconds": 20}
         path.write_text(json.dumps(settings), encoding="utf-8")
 
     def found(self, rig):
@@ -83,7 +83,7 @@ class MemoryAfterAVisit(unittest.TestCase):
             visitor.go_through(until_step="proof-postcode")
             self.the_canaries_are_seen_during_the_visit(rig)
             pid = rig.kiosk.pid
-            until(lambda: rig.tree.find(LABEL["begin"]), "the end by itself", seconds=60)
+            until(lambda: rig.tree.find(LABEL["begin"]), "the end by itself", seconds=120)
             self.assertEqual(rig.kiosk.pid, pid)
             self.nothing_is_left(rig, "walking away", time.monotonic())
             paper = until(rig.papers, "the list of what to bring")[-1]
