@@ -4,12 +4,13 @@ import json
 import re
 import unicodedata
 
-from rig import ROOT, Trouble, until
+from rig import ROOT, until
 from walk import LABEL, STEPS, UNKNOWN, Walk, base, words
 
 PEOPLE = ["alone-with-a-code", "couple-without-a-code", "for-her-mother"]
 # What a script types that the key grids of the screen do not offer.
 ON_SCREEN = {"for-her-mother": {"telephone": "0381000000"}}
+NORMALISED = {"0381000000": "03 81 00 00 00"}
 
 
 def gesture(entry):
@@ -36,9 +37,17 @@ class Visitor:
         folder = ROOT / "tests/journeys"
         script = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
         self.request = json.loads((folder / f"{name}.request.json").read_text(encoding="utf-8"))
-        self.instead = ON_SCREEN.get(name, {}) | (instead or {})
+        self.instead = ON_SCREEN.get(name, {}) | self.without_accents(script) | (instead or {})
         self.script = [(entry["step"], self.instead.get(entry["step"], gesture(entry)))
                        for entry in script["answers"]]
+
+    @staticmethod
+    def without_accents(script):
+        """Places and streets are keyed without accents and commas."""
+        keyed = {entry["step"]: entry["type"] for entry in script["answers"]
+                 if STEPS[base(entry["step"])].get("keys") == "text" and "type" in entry}
+        bare = {step: re.sub(r"[^A-Z0-9' -]", "", plain(text)) for step, text in keyed.items()}
+        return {step: text for step, text in bare.items() if text != keyed[step].upper()}
 
     def arrive(self):
         self.tree.press(LABEL["begin"])
@@ -79,13 +88,13 @@ class Visitor:
         """The golden request, with what was answered instead."""
         request = json.loads(json.dumps(self.request))
         for step, value in self.instead.items():
-            place, *keys = STEPS[base(step)]["field"].split(".")
-            if not keys or "[" in place:
-                raise Trouble(f"{step} fills {place}: not known how to compare")
-            target = request[place]
-            for key in keys[:-1]:
-                target = target[key]
-            target[keys[-1]] = value.upper()
+            field = STEPS[base(step)]["field"]
+            instance = int(step.removeprefix(base(step)).lstrip("-") or 1)
+            *keys, last = re.sub(r"\[\]", f".{instance - 1}", field).split(".")
+            target = request
+            for key in keys:
+                target = target[int(key) if key.isdigit() else key]
+            target[last] = NORMALISED.get(value, value.upper())
         return request
 
     def compare_request(self, test, registered):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A person's way through the kiosk, through the accessibility tree: answers in, screens passed."""
 import json
+import re
 import unicodedata
 
 from rig import ROOT, Trouble, until
@@ -86,7 +87,7 @@ class Walk:
         raise Trouble(f"'{name}' is not among {self.tree.names()}")
 
     def type(self, text):
-        for character in text.upper():
+        for character in text.replace("’", "'").upper():
             self.tree.press(LABEL["space"] if character == " " else character)
 
     def answer(self, step, value):
@@ -113,7 +114,8 @@ class Walk:
         self.proceed(LABEL["continue"])
 
     def _date(self, _step, value):
-        year, month, day = value.split("-") if "-" in value else reversed(value.split("/"))
+        parts = re.split(r"\D+", re.sub(r"^(\d\d)(\d\d)(\d{4})$", r"\1/\2/\3", value))
+        year, month, day = parts if len(parts[0]) == 4 else reversed(parts)
         self.tree.press(str(int(day)))
         self.tree.press(words(f"labels.months.{int(month)}"))
         for figure in year:
@@ -127,7 +129,6 @@ class Walk:
     def _country(self, _step, value):
         name = words(f"countries.{value}")
         if not self.tree.find(name):
-            self.tree.press(words("labels.first-letter"))
             self.tree.press(unicodedata.normalize("NFD", name)[0].upper())
         self.reach(name)
         self.proceed(LABEL["continue"])
