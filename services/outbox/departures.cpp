@@ -32,6 +32,12 @@ Result<void> changeRow(Outbox::Store& store, const std::string& requestId,
   return store.update(**row);
 }
 
+// The screen of the visit may be watching for this.
+Result<void> rung(const Outbox::Store& store, Result<void> changed) {
+  if (changed) store.ring();
+  return changed;
+}
+
 Departure departureOf(const Row& row) {
   return {row.announcement,   localNumberOf(row.sequence),
           row.sequence,       static_cast<int>(row.attempts),
@@ -103,7 +109,7 @@ Result<void> Departures::setLine(const Line& line) {
 
 Result<void> Departures::deliver(const national::Receipt& receipt) {
   auto& store = *m_outbox->m_store;
-  return store.inTransaction([&]() -> Result<void> {
+  return rung(store, store.inTransaction([&]() -> Result<void> {
     auto row = store.find(receipt.requestId);
     if (!row) return tl::unexpected(row.error());
     if (!*row) return tl::unexpected(StoreFault{FaultKind::Damaged, receipt.requestId + ": gone"});
@@ -113,27 +119,27 @@ Result<void> Departures::deliver(const national::Receipt& receipt) {
     if (auto updated = store.update(**row); !updated) return updated;
     if (auto erased = store.eraseParts((*row)->sequence); !erased) return erased;
     return changeLine(store, {});
-  });
+  }));
 }
 
 Result<void> Departures::refuse(const std::string& requestId, const std::string& code) {
   auto& store = *m_outbox->m_store;
-  return store.inTransaction([&] {
+  return rung(store, store.inTransaction([&] {
     return changeRow(store, requestId, [&](Row& row) {
       row.state = DeliveryState::Refused;
       row.code = code;
     });
-  });
+  }));
 }
 
 Result<void> Departures::stop(const std::string& requestId, const std::string& code) {
   auto& store = *m_outbox->m_store;
-  return store.inTransaction([&] {
+  return rung(store, store.inTransaction([&] {
     return changeRow(store, requestId, [&](Row& row) {
       row.state = DeliveryState::Stopped;
       row.code = code;
     });
-  });
+  }));
 }
 
 Result<std::int64_t> Departures::releaseStopped() {

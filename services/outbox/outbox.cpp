@@ -119,6 +119,7 @@ Result<std::string> Outbox::record(const Parcel& parcel, std::int64_t now) {
     (void)m_store->checkpoint();
     return tl::unexpected(done.error());
   }
+  m_store->ring();
   return localNumberOf(sequence);
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "outbox/store.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+
 #include <array>
 #include <sstream>
 
@@ -255,6 +258,10 @@ Result<void> Outbox::Store::inTransaction(const std::function<Result<void>()>& c
   if (const auto committed = transaction->commit(); !committed)
     return tl::unexpected(faultOf(committed.error()));
   return {};
+}
+
+void Outbox::Store::ring() const {
+  ::utimensat(AT_FDCWD, databaseFile(m_state).c_str(), nullptr, 0);
 }
 
 Result<void> Outbox::Store::checkpoint() {

@@ -78,6 +78,9 @@ class Outbox::Store {
 
   // `change` in one synced transaction; nothing happened when it or the commit fails.
   [[nodiscard]] Result<void> inTransaction(const std::function<Result<void>()>& change);
+  // Tells whoever watches the folder that something changed, once it can be seen: SQLite's own last
+  // write comes before its commit is visible.
+  void ring() const;
   // Moves committed pages into the database file and empties the log; Busy is no fault here.
   [[nodiscard]] Result<void> checkpoint();
   [[nodiscard]] Result<void> checkWhole();

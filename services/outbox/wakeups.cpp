@@ -16,9 +16,9 @@ namespace {
 
 using std::chrono::milliseconds;
 
-// The clock may jump and a folder may refuse to be watched: never longer without a look.
-constexpr milliseconds longestWatchedSleep{3'600'000};
-constexpr milliseconds longestBlindSleep{60'000};
+// The clock may jump, a folder may refuse to be watched, and whoever recorded may have died before
+// it could tell: never longer without a look.
+constexpr milliseconds longestSleep{60'000};
 
 bool readable(int descriptor) {
   pollfd one{descriptor, POLLIN, 0};
@@ -36,8 +36,7 @@ Wakeups::Wakeups(const std::filesystem::path& state) {
   m_signals = ::signalfd(-1, &ends, SFD_CLOEXEC);
   if (m_signals < 0) std::abort();
   m_changes = ::inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
-  if (m_changes >= 0 &&
-      ::inotify_add_watch(m_changes, state.c_str(), IN_MODIFY | IN_CREATE | IN_MOVED_TO) < 0) {
+  if (m_changes >= 0 && ::inotify_add_watch(m_changes, state.c_str(), IN_ATTRIB) < 0) {
     ::close(m_changes);
     m_changes = -1;
   }
@@ -60,8 +59,7 @@ void Wakeups::drain() {
 }
 
 void Wakeups::sleep(std::optional<milliseconds> wait) {
-  const milliseconds longest = m_changes >= 0 ? longestWatchedSleep : longestBlindSleep;
-  const milliseconds time = std::clamp(wait.value_or(longest), milliseconds(0), longest);
+  const milliseconds time = std::clamp(wait.value_or(longestSleep), milliseconds(0), longestSleep);
   // poll() passes over the negative descriptor of a folder that is not watched.
   pollfd both[] = {{m_signals, POLLIN, 0}, {m_changes, POLLIN, 0}};
   ::poll(both, 2, static_cast<int>(time.count()));

@@ -22,7 +22,7 @@ class Wakeups {
   [[nodiscard]] bool stopped() const;
   // Forgets changes so far: to be called before the outbox is looked at, so that none is missed.
   void drain();
-  // Until something happens, `wait` is over, or for as long as it takes.
+  // Until something happens, `wait` is over, or a minute.
   void sleep(std::optional<std::chrono::milliseconds> wait);
 
  private:
