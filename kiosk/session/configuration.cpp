@@ -28,7 +28,8 @@ struct TariffChoice {
   bool clockIsWrong = false;
 };
 
-// The newest tariff that is not after the day; the oldest of all when the day is before all.
+// The newest tariff that is not after the day, of this year or the last: amounts carry their own
+// dates, so that New Year stops no kiosk. The oldest of all when the day is before all.
 tl::expected<TariffChoice, FileFault> chooseTariff(const std::filesystem::path& folder,
                                                    journey::Date today) {
   std::optional<int> best;
@@ -44,7 +45,22 @@ tl::expected<TariffChoice, FileFault> chooseTariff(const std::filesystem::path& 
     return tl::unexpected(
         FileFault{folder.string(), "", "there is no tariff", "put a <year>.json there"});
   }
+  const int year = static_cast<int>(today.year());
+  if (best && *best + 1 < year) {
+    const auto missing = folder / (std::to_string(year) + ".json");
+    return tl::unexpected(
+        FileFault{missing.string(), "", "is missing", "put this year's tariff there"});
+  }
   return TariffChoice{folder / (std::to_string(best.value_or(*oldest)) + ".json"), !best};
+}
+
+// kiosk.json names a file that is not there.
+std::optional<FileFault> unknownName(const std::filesystem::path& folder, const std::string& key,
+                                     const std::string& where, const std::string& name) {
+  std::error_code error;
+  if (std::filesystem::exists(folder / where / (name + ".json"), error) || error) return {};
+  return FileFault{(folder / "kiosk.json").string(), '/' + key,
+                   "there is no " + where + '/' + name + ".json", "name one that is there"};
 }
 
 // Reads a file with the parser of its kind; the fault names the file.
@@ -86,7 +102,16 @@ tl::expected<Configuration, FileFault> loadConfiguration(const std::filesystem::
   auto kiosk = load(folder / "kiosk.json", parseKioskConfig);
   if (!kiosk) return tl::unexpected(kiosk.error());
   all.kiosk = std::move(*kiosk);
-  if (!language.empty()) all.kiosk.language = language;
+  if (!language.empty()) {
+    if (auto texts = loadTexts(folder, language); !texts) return tl::unexpected(texts.error());
+    all.kiosk.language = language;
+  }
+  if (auto fault = unknownName(folder, "procedure", "procedures", all.kiosk.procedure)) {
+    return tl::unexpected(std::move(*fault));
+  }
+  if (auto fault = unknownName(folder, "language", "text", all.kiosk.language)) {
+    return tl::unexpected(std::move(*fault));
+  }
   auto procedure = loadProcedure(folder, all.kiosk.procedure);
   if (!procedure) return tl::unexpected(procedure.error());
   all.procedure = std::move(*procedure);

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kiosk/session/configuration.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+class ConfigurationTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string name = (fs::temp_directory_path() / "session-config-XXXXXX").string();
+    ASSERT_NE(::mkdtemp(name.data()), nullptr);
+    m_folder = name;
+    fs::copy(KIOSK_SOURCE_DIR "/config", m_folder, fs::copy_options::recursive);
+  }
+  void TearDown() override {
+    std::error_code error;
+    fs::remove_all(m_folder, error);
+  }
+
+  [[nodiscard]] auto load(const char* today = "2026-11-20", const std::string& language = "") {
+    return session::loadConfiguration(m_folder, language, *journey::parseIsoDate(today));
+  }
+  void change(const char* patch) {
+    const auto file = m_folder / "kiosk.json";
+    const auto changed =
+        nlohmann::json::parse(std::ifstream(file)).patch(nlohmann::json::parse(patch));
+    std::ofstream(file) << changed;
+  }
+
+  fs::path m_folder;
+};
+
+TEST_F(ConfigurationTest, loadsWhatShips) {
+  const auto all = load();
+  ASSERT_TRUE(all) << all.error().line();
+  EXPECT_EQ(all->law.tariff.year, 2026);
+  EXPECT_FALSE(all->clockIsWrong);
+}
+
+TEST_F(ConfigurationTest, runsOverNewYearOnTheLastTariff) {
+  const auto all = load("2027-01-02");
+  ASSERT_TRUE(all) << all.error().line();
+  EXPECT_EQ(all->law.tariff.year, 2026);
+}
+
+TEST_F(ConfigurationTest, refusesATariffOfYearsAgo) {
+  fs::remove(m_folder / "tariffs/2026.json");
+  const auto all = load();
+  ASSERT_FALSE(all);
+  EXPECT_NE(all.error().line().find("tariffs/2026.json"), std::string::npos);
+}
+
+TEST_F(ConfigurationTest, seesThatTheClockIsWrong) {
+  const auto all = load("1970-01-01");
+  ASSERT_TRUE(all) << all.error().line();
+  EXPECT_TRUE(all->clockIsWrong);
+}
+
+TEST_F(ConfigurationTest, tellsWhereAProcedureIsNamedThatIsNotThere) {
+  change(R"([{"op": "replace", "path": "/procedure", "value": "tea-with-the-mayor"}])");
+  const auto all = load();
+  ASSERT_FALSE(all);
+  EXPECT_NE(all.error().line().find("kiosk.json: /procedure"), std::string::npos);
+}
+
+TEST_F(ConfigurationTest, refusesALanguageThatIsNotThere) {
+  EXPECT_FALSE(load("2026-11-20", "tlh"));
+  EXPECT_FALSE(load("2026-11-20", "../text/fr"));
+}
+
+TEST_F(ConfigurationTest, refusesATextFileThatLacksAQuestion) {
+  const auto file = m_folder / "text/fr.json";
+  auto texts = nlohmann::json::parse(std::ifstream(file));
+  texts["steps"].erase("plate");
+  std::ofstream(file) << texts;
+  const auto all = load();
+  ASSERT_FALSE(all);
+  EXPECT_NE(all.error().line().find("text/fr.json"), std::string::npos);
+}
+
+}  // namespace
