@@ -59,7 +59,8 @@ int refused(const std::string& what, const std::string& mend) {
 }
 
 Date localDay() {
-  const std::time_t now = std::time(nullptr);
+  std::time_t now = 0;
+  std::time(&now);
   std::tm parts{};
   localtime_r(&now, &parts);
   return Date{std::chrono::year{parts.tm_year + 1900},
