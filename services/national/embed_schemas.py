@@ -1,15 +1,17 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""Writes the schemas of openapi.yaml that the client checks against as C++ text, each standing on its own.
+"""Writes the schemas of openapi.yaml that the client checks against as C++ text.
 
-References are put in place (our schemas do not refer to themselves), descriptions are left out.
+Each stands on its own: references are put in place (our schemas do not refer to themselves),
+descriptions are left out.
 """
 import json
 import sys
 
 import yaml
 
-NAMES = ["Status", "RegisterEntry", "Quote", "RequestState", "Receipt", "Problem", "SealedAnswer", "ParcelContent"]
+NAMES = ["Status", "RegisterEntry", "Quote", "RequestState", "Receipt", "Problem", "SealedAnswer",
+         "ParcelContent"]
 PREFIX = "#/components/schemas/"
 
 

@@ -1,9 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""Kills the sending path and the courier with kill -9 at random moments, over and over, against a real service.
+"""Kills the sending path and the courier at random moments, over and over, against a real service.
 
-kill_9.py BIN_DIR SOURCE_DIR: afterwards nothing that was acknowledged is lost, nothing arrived twice, nothing is
-corrupt. KIOSK_KILLS in the environment goes deeper than the 2,000 of a normal run; KIOSK_SEED repeats one.
+kill_9.py BIN_DIR SOURCE_DIR: afterwards nothing that was acknowledged is lost, nothing arrived
+twice, nothing is corrupt. KIOSK_KILLS in the environment goes deeper than the 2,000 of a normal
+run; KIOSK_SEED repeats one.
 """
 import json
 import os
@@ -31,8 +32,10 @@ class Side:
     def start(self, *arguments):
         self.process = subprocess.Popen([*self.command, *arguments], stdout=subprocess.PIPE)
         self.started = time.monotonic()
-        undisturbed = self.runs % 20 == 0  # to learn how long a run takes on this machine, at this moment
-        self.end = self.started + (60 if undisturbed else self.chance.uniform(0, 1.1 * self.usual))
+        # One in twenty is left alone: to learn how long a run takes here and now.
+        undisturbed = self.runs % 20 == 0
+        wait = 60 if undisturbed else self.chance.uniform(0, 1.1 * self.usual)
+        self.end = self.started + wait
         self.runs += 1
 
     def finish(self):
@@ -56,7 +59,7 @@ def acknowledged(text):
 
 
 def drain(courier):
-    """Undisturbed, until the outbox is empty: waits are at most seconds, for nothing was refused."""
+    """Undisturbed, until the outbox is empty: waits are seconds, for nothing was refused."""
     deadline = time.monotonic() + 60
     while subprocess.run(courier, stdout=subprocess.DEVNULL, check=False).returncode != 0:
         if time.monotonic() > deadline:
@@ -91,7 +94,8 @@ def run(programs, source, folder):
     try:
         address = "https://" + sandbox.stdout.readline().split()[-1]
         control = sandbox.stdout.readline().split()[-1]
-        courier = [programs / "courier", "--config", config, "--state", state, "--service", address, "--once"]
+        courier = [programs / "courier", "--config", config, "--state", state,
+                   "--service", address, "--once"]
         screen = Side([programs / "record-requests", state], chance)
         carrier = Side(courier, chance)
         acked = []
@@ -99,11 +103,12 @@ def run(programs, source, folder):
         while screen.kills + carrier.kills < KILLS:
             screen.start("3", str(chance.choice(FILE_SIZES)))
             carrier.start()
-            printed = {side: side.finish() for side in sorted((screen, carrier), key=lambda side: side.end)}
+            both = sorted((screen, carrier), key=lambda side: side.end)
+            printed = {side: side.finish() for side in both}
             acked += acknowledged(printed[screen])
         drain(courier)
-        print(f"kill_9: seed={SEED} kills: screen={screen.kills} of {screen.runs}, courier={carrier.kills} of "
-              f"{carrier.runs}, in {time.monotonic() - began:.0f} s")
+        print(f"kill_9: seed={SEED} kills: screen={screen.kills} of {screen.runs}, "
+              f"courier={carrier.kills} of {carrier.runs}, in {time.monotonic() - began:.0f} s")
         with urllib.request.urlopen(control + "/sandbox/v1/requests") as answer:
             return check(acked, json.load(answer))
     finally:

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""The courier as a program, against the real sandbox: it wakes when something is recorded, sleeps otherwise, is alone
-in its folder and ends when it is asked to.
+"""The courier as a program, against the real sandbox: it wakes when something is recorded, sleeps
+otherwise, is alone in its folder and ends when it is asked to.
 
 courier_program.py BIN_DIR SOURCE_DIR
 """
@@ -34,10 +34,13 @@ class Courier(unittest.TestCase):
         cls.config, cls.state = folder / "config", folder / "state"
         cls.config.mkdir()
         (cls.config / "kiosk.json").write_text(json.dumps(
-            {"kioskId": "kiosk-1", "national": {"url": "https://127.0.0.1:1", "answerSeconds": 600}}))
-        subprocess.run([SOURCE / "services/sandbox/enrol", folder / "service", cls.state, BIN, "kiosk-1"],
-                       check=True, stdout=subprocess.DEVNULL, env={**os.environ, "KIOSK_CONFIG": str(cls.config)})
-        cls.sandbox = subprocess.Popen([BIN / "sandbox", "--port", "0", "--state", folder / "service"],
+            {"kioskId": "kiosk-1",
+             "national": {"url": "https://127.0.0.1:1", "answerSeconds": 600}}))
+        service = folder / "service"
+        enrol = [SOURCE / "services/sandbox/enrol", service, cls.state, BIN, "kiosk-1"]
+        subprocess.run(enrol, check=True, stdout=subprocess.DEVNULL,
+                       env={**os.environ, "KIOSK_CONFIG": str(cls.config)})
+        cls.sandbox = subprocess.Popen([BIN / "sandbox", "--port", "0", "--state", service],
                                        stdout=subprocess.PIPE, text=True)
         cls.address = "https://" + line_of(cls.sandbox).split()[-1]
 
@@ -52,14 +55,14 @@ class Courier(unittest.TestCase):
                 address or self.address, *more]
 
     def start(self, address=None):
-        process = subprocess.Popen(self.command(address=address), stdout=subprocess.PIPE, text=True, bufsize=1)
+        process = subprocess.Popen(self.command(address=address), stdout=subprocess.PIPE, text=True)
         self.addCleanup(process.communicate)
         self.addCleanup(process.kill)
         return process
 
     def record(self):
-        run = subprocess.run([BIN / "record-requests", self.state, "1", "1000"], capture_output=True, text=True,
-                             check=True)
+        run = subprocess.run([BIN / "record-requests", self.state, "1", "1000"],
+                             capture_output=True, text=True, check=True)
         return run.stdout.split()[0]
 
     def stop(self, process):
@@ -101,7 +104,8 @@ class Courier(unittest.TestCase):
         courier = self.start()
         self.record()
         self.assertIn("delivered", line_of(courier))
-        second = subprocess.run(self.command(), capture_output=True, text=True, timeout=20, check=False)
+        second = subprocess.run(self.command(), capture_output=True, text=True, timeout=20,
+                                check=False)
         self.assertEqual(second.returncode, 2)
         self.assertEqual(len(second.stderr.splitlines()), 1, second.stderr)
         self.assertIn("another courier", second.stderr)
@@ -124,12 +128,14 @@ class Courier(unittest.TestCase):
         self.stop(courier)
 
     def test_once_tells_whether_something_stays(self):
-        self.assertEqual(subprocess.run(self.command("--once"), check=False).returncode, 0)
+        def ending(command):
+            return subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode
+
+        self.assertEqual(ending(self.command("--once")), 0)
         self.record()
-        away = self.command("--once", address="https://127.0.0.1:1")
-        self.assertEqual(subprocess.run(away, stdout=subprocess.DEVNULL, check=False).returncode, 1)
+        self.assertEqual(ending(self.command("--once", address="https://127.0.0.1:1")), 1)
         deadline = time.monotonic() + 30
-        while subprocess.run(self.command("--once"), stdout=subprocess.DEVNULL, check=False).returncode:
+        while ending(self.command("--once")) != 0:
             self.assertLess(time.monotonic(), deadline)
 
 
