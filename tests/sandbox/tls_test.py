@@ -5,6 +5,7 @@ import socket
 import ssl
 import urllib.error
 import urllib.request
+import warnings
 
 from kiosk_double import Client, client_tls, make_authority, make_client_certificate
 from sandbox_case import SandboxCase, main
@@ -47,8 +48,10 @@ class Tls(SandboxCase):
 
     def test_old_protocols_and_plain_text(self):
         old = client_tls(self.authority)
-        old.minimum_version = ssl.TLSVersion.TLSv1_1
-        old.maximum_version = ssl.TLSVersion.TLSv1_1
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            old.minimum_version = ssl.TLSVersion.TLSv1_1
+            old.maximum_version = ssl.TLSVersion.TLSv1_1
         self.refused(old)
         with socket.create_connection(("127.0.0.1", self.sandbox.port), timeout=10) as connection:
             connection.sendall(b"GET /v1/status HTTP/1.1\r\nHost: x\r\n\r\n")
