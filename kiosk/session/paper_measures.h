@@ -10,14 +10,14 @@ namespace session::sheet {
 inline constexpr int resolution = 600;
 inline constexpr double sheetWidth = 210;
 inline constexpr double sheetHeight = 297;
-inline constexpr double margin = 20;
+inline constexpr double margin = 17;
 inline constexpr double wide = sheetWidth - 2 * margin;
-inline constexpr double bottom = sheetHeight - 27;
+inline constexpr double bottom = sheetHeight - 23;
 inline constexpr double inset = 6;       // inside of a frame
 inline constexpr double labelWide = 52;  // of the left column
 inline constexpr double boxSide = 7;
-inline constexpr double pictureWide = 24;
-inline constexpr double pictureHigh = 17;
+inline constexpr double pictureWide = 34;
+inline constexpr double pictureHigh = 24;
 inline const QColor ink(0x10, 0x20, 0x3A);
 inline const QColor ground(0xF3, 0xF1, 0xEA);
 

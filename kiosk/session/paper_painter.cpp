@@ -67,14 +67,14 @@ void PaperPainter::head() {
   m_down += 2;
   m_painter.fillRect(area(margin, m_down, wide, 0.8), ink);
   m_down += 7;
-  write(m_paper.title, face(26, QFont::Bold), margin, wide);
+  write(m_paper.title, face(25, QFont::Bold), margin, wide);
   m_down += 2;
   write(m_paper.sentence, body(), margin, wide);
   m_down += 6;
 }
 
 void PaperPainter::reference() {
-  constexpr double code = 38;
+  constexpr double code = 33;
   constexpr double textWide = wide - code - 3 * inset;
   const double height = code + 2 * inset;
   makeRoom(height);

@@ -57,14 +57,11 @@ Paper::Section PaperWriter::contents(const QString& title, const json& request) 
   }
   QStringList papers;
   for (const json& document : request.value("documents", json::array())) {
-    const QString name = paperName(document.value("kind", ""), m_words);
+    QString name = paperName(document.value("kind", ""), m_words);
+    if (!papers.isEmpty()) name.replace(0, 1, name.at(0).toLower());
     if (!papers.contains(name)) papers.append(name);
   }
-  for (const QString& name : papers) {
-    const bool first = name == papers.first();
-    section.lines.append(
-        {first ? m_words.text(QStringLiteral("paper.papers")) : QString(), name, {}, {}});
-  }
+  add(m_words.text(QStringLiteral("paper.papers")), papers.join(QStringLiteral(", ")));
   return section;
 }
 

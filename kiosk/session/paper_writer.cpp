@@ -22,6 +22,12 @@ Paper::Kind kindOf(const Fate& fate) {
   }
 }
 
+// The drawing of a paper. An identity card looks the same, whoever holds it.
+QString pictureOf(const std::string& kind) {
+  return kind == "mandator-identity-document" ? QStringLiteral("identity-document")
+                                              : QString::fromStdString(kind);
+}
+
 }  // namespace
 
 PaperWriter::PaperWriter(const KioskConfig& config, const Words& words)
@@ -142,7 +148,7 @@ QList<Paper::Section> PaperWriter::bring(const Walk& walk, const Dossier& dossie
     section.lines.append(
         {m_words.text(key + QStringLiteral(".name")),
          {},
-         QString::fromStdString(kind),
+         pictureOf(kind),
          where.isEmpty() ? where : text(Paper::Kind::List, "where") + lead + where});
   }
   QList<Paper::Section> sections{section};

@@ -118,6 +118,18 @@ TEST(Paper, listNamesThePapersOfThisCase) {
   EXPECT_FALSE(text.contains(QStringLiteral("mandat")));
 }
 
+TEST(Paper, listShowsADrawingOfEachPaper) {
+  Rig rig;
+  rig.walk("for-her-mother", "birth-surname");
+  rig.session().printList();
+  show(session::drawPaper(rig.tray.papers.at(0)), "list-mother");
+  for (const Paper::Line& line : rig.tray.papers.at(0).sections.first().lines) {
+    EXPECT_TRUE(QFile::exists(QStringLiteral(":/qt/qml/Kiosk/Screens/pictures/") + line.picture +
+                              QStringLiteral(".svg")))
+        << line.picture.toStdString();
+  }
+}
+
 TEST(Paper, listHasWhatIsToBeMended) {
   Rig rig;
   rig.walk("alone-with-a-code", "review");
