@@ -30,9 +30,9 @@ Item {
     readonly property string shape: grid.measured()
 
     // Once for all that changes together, before the next picture.
-    onShapeChanged: Qt.callLater(arrange)
+    onShapeChanged: Qt.callLater(arrange) // qmllint disable
     onCellWidthChanged: widen()
-    onPageChanged: Qt.callLater(arrange)
+    onPageChanged: Qt.callLater(arrange) // qmllint disable
     Component.onCompleted: {
         widen();
         arrange();
@@ -135,7 +135,8 @@ Item {
         let heights = [];
         let total = -grid.rowGap;
         for (let r = 0; r < rows.length; ++r) {
-            heights.push(Math.floor(Math.max(rows[r], Math.min(rows[r] + spare, grid.stretch))));
+            const growth = grid.stretch > 0 ? Math.max(grid.stretch - rows[r], Theme.mm(12)) : 0;
+            heights.push(Math.floor(rows[r] + Math.min(spare, growth)));
             if (pageOf[r] === pager.page)
                 total += heights[r] + grid.rowGap;
         }

