@@ -46,6 +46,27 @@ Departure departureOf(const Row& row) {
 
 }  // namespace
 
+Result<std::vector<Departures::Queued>> Departures::queue() {
+  auto s = m_outbox->m_store->database().prepare(
+      "SELECT request_id, due, attempts FROM parcel WHERE state=? ORDER BY sequence");
+  if (!s) return tl::unexpected(faultOf(s.error()));
+  s->bind(1, static_cast<std::int64_t>(DeliveryState::Waiting));
+  std::vector<Queued> queued;
+  for (;;) {
+    const auto row = s->step();
+    if (!row) return tl::unexpected(faultOf(row.error()));
+    if (!*row) return queued;
+    queued.push_back({s->text(0), s->integer(1), static_cast<int>(s->integer(2))});
+  }
+}
+
+Result<Departure> Departures::load(const std::string& requestId) {
+  const auto row = m_outbox->m_store->find(requestId);
+  if (!row) return tl::unexpected(row.error());
+  if (!*row) return tl::unexpected(StoreFault{FaultKind::Damaged, requestId + ": gone"});
+  return departureOf(**row);
+}
+
 Result<Departures::Waiting> Departures::waiting() {
   auto rows = m_outbox->m_store->all(Outbox::Store::Scope::Undelivered);
   if (!rows) return tl::unexpected(rows.error());
@@ -100,11 +121,6 @@ Result<void> Departures::postpone(const std::string& requestId, const Postponeme
                      })
         .and_then([&] { return changeLine(store, line); });
   });
-}
-
-Result<void> Departures::setLine(const Line& line) {
-  auto& store = *m_outbox->m_store;
-  return store.inTransaction([&] { return changeLine(store, line); });
 }
 
 Result<void> Departures::deliver(const national::Receipt& receipt) {

@@ -33,6 +33,18 @@ class Departures {
   // `outbox` must outlive it.
   explicit Departures(Outbox& outbox) : m_outbox(&outbox) {}
 
+  // A parcel that waits, as its row says; nothing of it was checked.
+  struct Queued {
+    std::string requestId;
+    std::int64_t due = 0;
+    int attempts = 0;
+  };
+  // Oldest first.
+  [[nodiscard]] Result<std::vector<Queued>> queue();
+  // Damaged when the row's seal does not fit: never to be sent.
+  [[nodiscard]] Result<Departure> load(const std::string& requestId);
+
+  // Every parcel that waits, checked.
   struct Waiting {
     std::vector<Departure> sound;      // oldest first
     std::vector<std::string> damaged;  // request ids, as far as they can be read
@@ -55,7 +67,6 @@ class Departures {
   };
   [[nodiscard]] Result<void> postpone(const std::string& requestId, const Postponement& later,
                                       const Line& line);
-  [[nodiscard]] Result<void> setLine(const Line& line);
   // Stores the receipt and erases the parts, in one transaction. The receipt must have been
   // verified.
   [[nodiscard]] Result<void> deliver(const national::Receipt& receipt);

@@ -60,10 +60,7 @@ Rounds::Rounds(Departures& departures, Transport& transport, const NationalKeys&
 
 Result<Rounds::Went> Rounds::once() {
   if (m_held) return Went::NothingDue;
-  const auto waiting = m_departures.waiting();
-  if (!waiting) return tl::unexpected(waiting.error());
-  tellDamaged(waiting->damaged);
-  const auto chosen = choose(*waiting);
+  const auto chosen = choose();
   if (!chosen) return tl::unexpected(chosen.error());
   if (!*chosen) return Went::NothingDue;
   if (const auto carried = carry(**chosen); !carried) return tl::unexpected(carried.error());
@@ -78,13 +75,13 @@ Result<void> Rounds::inspect() {
 Result<std::optional<std::int64_t>> Rounds::nextDue() {
   std::optional<std::int64_t> next;
   if (m_held) return next;
-  const auto waiting = m_departures.waiting();
-  if (!waiting) return tl::unexpected(waiting.error());
+  const auto queue = m_departures.queue();
+  if (!queue) return tl::unexpected(queue.error());
   const auto line = m_departures.line();
   if (!line) return tl::unexpected(line.error());
-  for (const auto& departure : waiting->sound) {
-    if (m_toldDamaged.contains(departure.announcement.requestId)) continue;
-    const std::int64_t due = dueOf(departure, *line);
+  for (const auto& queued : *queue) {
+    if (m_toldDamaged.contains(queued.requestId)) continue;
+    const std::int64_t due = dueOf(queued, *line);
     if (!next || due < *next) next = due;
   }
   return next;
@@ -92,25 +89,35 @@ Result<std::optional<std::int64_t>> Rounds::nextDue() {
 
 // The first try of a parcel does not wait for the line: its person may still stand there. Only the
 // service's own word (Retry-After) holds it back.
-std::int64_t Rounds::dueOf(const Departure& departure, const Line& line) const {
+std::int64_t Rounds::dueOf(const Departures::Queued& queued, const Line& line) const {
   const std::int64_t now = m_surroundings.now();
   const auto moment = [now](std::int64_t due) { return isDue(due, now) ? now : due; };
-  const bool first = departure.attempts == 0 && !line.ordered;
-  return first ? moment(departure.due) : std::max(moment(departure.due), moment(line.due));
+  const bool first = queued.attempts == 0 && !line.ordered;
+  return first ? moment(queued.due) : std::max(moment(queued.due), moment(line.due));
 }
 
-Result<std::optional<Departure>> Rounds::choose(const Departures::Waiting& waiting) {
+Result<std::optional<Departure>> Rounds::choose() {
+  const auto queue = m_departures.queue();
+  if (!queue) return tl::unexpected(queue.error());
   const auto line = m_departures.line();
   if (!line) return tl::unexpected(line.error());
-  for (const auto& departure : waiting.sound) {
-    if (dueOf(departure, *line) > m_surroundings.now()) continue;
-    if (m_toldDamaged.contains(departure.announcement.requestId)) continue;
-    const auto sound = m_departures.checkParts(departure);
-    if (sound) return std::optional<Departure>(departure);
-    if (sound.error().kind != FaultKind::Damaged) return tl::unexpected(sound.error());
-    tellDamaged({departure.announcement.requestId});
+  for (const auto& queued : *queue) {
+    if (dueOf(queued, *line) > m_surroundings.now()) continue;
+    if (m_toldDamaged.contains(queued.requestId)) continue;
+    auto departure = loadChecked(queued.requestId);
+    if (departure) return std::optional<Departure>(std::move(*departure));
+    if (departure.error().kind != FaultKind::Damaged) return tl::unexpected(departure.error());
+    tellDamaged({queued.requestId});
   }
   return std::optional<Departure>();
+}
+
+Result<Departure> Rounds::loadChecked(const std::string& requestId) {
+  auto departure = m_departures.load(requestId);
+  if (!departure) return departure;
+  if (const auto sound = m_departures.checkParts(*departure); !sound)
+    return tl::unexpected(sound.error());
+  return departure;
 }
 
 // Once for each: what is damaged stays where it is, for somebody to look at.

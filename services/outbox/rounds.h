@@ -48,8 +48,10 @@ class Rounds {
  private:
   struct Trial;
 
-  [[nodiscard]] std::int64_t dueOf(const Departure& departure, const Line& line) const;
-  [[nodiscard]] Result<std::optional<Departure>> choose(const Departures::Waiting& waiting);
+  [[nodiscard]] std::int64_t dueOf(const Departures::Queued& queued, const Line& line) const;
+  // The oldest that is due and sound, read and checked whole.
+  [[nodiscard]] Result<std::optional<Departure>> choose();
+  [[nodiscard]] Result<Departure> loadChecked(const std::string& requestId);
   void tellDamaged(const std::vector<std::string>& requestIds);
 
   [[nodiscard]] Result<void> carry(const Departure& departure);
