@@ -17,6 +17,7 @@ Tappable {
     readonly property real stateWords: Math.ceil(stateMetrics.advanceWidth) + Theme.mm(1)
     readonly property bool wide: width >= besides + words + Theme.mm(8) + stateWords
     readonly property real both: (title.height + state.height) * 0.9
+    readonly property bool stateFits: Math.ceil(leastMetrics.advanceWidth) <= width - besides + 2
     readonly property color foreground: enabled ? Theme.helpInk : Theme.faint
 
     description: Desk.state
@@ -95,6 +96,8 @@ Tappable {
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Theme.typeSize(Theme.smallest)
         text: Desk.state
+        // Where even small words do not fit, the description still tells it.
+        visible: agent.wide || agent.stateFits
         width: agent.wide ? agent.stateWords : title.width
         wrapMode: Text.NoWrap
         x: agent.wide ? agent.width - width - Theme.padding : title.x

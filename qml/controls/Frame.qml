@@ -73,6 +73,12 @@ FocusScope {
         return frame.besideBody - (withExtras ? Theme.extraHeight + Theme.gap : 0);
     }
 
+    // The same of the body, across.
+    function roomInBody(withExtras: bool): real {
+        const extra = withExtras ? Theme.extraHeight + Theme.gap : 0;
+        return actions.y - Theme.gap - extra - frame.thingTop;
+    }
+
     onGoBack: Session.back()
 
     Accessible.role: Accessible.Pane

@@ -3,8 +3,8 @@ import QtQuick
 import Kiosk.Screens
 
 // A screen that tells something: a picture and a few notes. Upright the picture stands above the
-// notes; across the notes stand below the title and the picture has the other side, unless the
-// notes need that side themselves.
+// notes; across the notes stand below the title and the picture has the other side, unless notes
+// that are many or large need that side themselves.
 Frame {
     id: screen
 
@@ -12,7 +12,7 @@ Frame {
     required property string pictureDescription
     property bool manyNotes: false
     default property alias notes: rows.cells
-    readonly property bool notesInBody: Theme.portrait || manyNotes || besideActions < rows.wanted
+    readonly property bool notesInBody: Theme.portrait || manyNotes || !Theme.roomy
 
     bodyWanted: rows.wanted
 

@@ -55,6 +55,7 @@ Tappable {
             strong: true
             text: card.label
             width: parent.width
+            wrapMode: Text.Wrap
         }
 
         Label {

@@ -14,6 +14,11 @@ Frame {
     readonly property bool otherExtras: step.mayBeUnknown || step.mayBeEmpty || ends
     // The reason is written out when there is room, else a button leads to it.
     readonly property bool whyInline: beside.mayHoldWhy(beside.room)
+    // Across, where nothing is asked, the place of the answer is free.
+    readonly property bool besideInBody: !asks && !Theme.portrait
+    readonly property real besideRoom: {
+        return besideInBody ? roomInBody(otherExtras) : roomBeside(otherExtras);
+    }
     readonly property string stepId: step.id
 
     function show(): void {
@@ -75,15 +80,18 @@ Frame {
             Session.next();
     }
 
-    side: Beside {
+    Beside {
         id: beside
 
-        anchors.fill: parent
+        parent: question.besideInBody ? question.bodyItem : question.sideItem
         caption: question.step.where
         drawing: question.step.drawing
-        room: question.roomBeside(question.otherExtras)
+        height: question.besideInBody ? Math.min(parent.height, wanted) : parent.height
+        room: question.besideRoom
+        visible: question.besideInBody || question.sideShown
         why: question.step.why
         whyShown: question.whyInline
+        width: parent.width
     }
 
     extras: [

@@ -20,16 +20,6 @@ void hear(QtMsgType type, const QMessageLogContext&, const QString& text) {
   if (type != QtDebugMsg && type != QtInfoMsg) heard().append(text);
 }
 
-session::Configuration configured() {
-  const auto today = *journey::parseIsoDate("2026-11-20");
-  auto loaded = session::loadConfiguration(KIOSK_SOURCE_DIR "/config", "fr", today);
-  if (!loaded) {
-    ADD_FAILURE() << "config/ does not load";
-    std::abort();
-  }
-  return *std::move(loaded);
-}
-
 }  // namespace
 
 tl::expected<std::string, session::StoreTrouble> MemoryStore::record(const nlohmann::json&) {
@@ -43,6 +33,16 @@ std::string Layout::name() const {
          std::array{"", "-black-on-white", "-white-on-black"}.at(
              static_cast<std::size_t>(contrast)) +
          (low ? "-low" : "");
+}
+
+session::Configuration Rig::configured() {
+  const auto today = *journey::parseIsoDate("2026-11-20");
+  auto loaded = session::loadConfiguration(KIOSK_SOURCE_DIR "/config", "fr", today);
+  if (!loaded) {
+    ADD_FAILURE() << "config/ does not load";
+    std::abort();
+  }
+  return *std::move(loaded);
 }
 
 Rig::Rig() : m_configuration(configured()) {

@@ -50,6 +50,9 @@ class Rig {
   // 4 pixels to the millimetre: 1080 by 1920 is then a glass of 270 by 480 mm.
   static constexpr double pixelsPerMillimetre = 4;
 
+  // What config/ holds, read on 20 November 2026.
+  [[nodiscard]] static session::Configuration configured();
+
   Rig();
   ~Rig();
   Rig(const Rig&) = delete;

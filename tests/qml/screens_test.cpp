@@ -63,9 +63,9 @@ void expectFits(Rig& rig, const std::string& screen, bool all = false) {
   const bool everything = all || qEnvironmentVariableIsSet("KIOSK_EVERY_LAYOUT");
   for (const Layout& layout : usual) {
     expectFits(rig, layout, screen);
-    keepPicture(rig, layout, screen);
+    if (everything || layout.size == Size::Normal) keepPicture(rig, layout, screen);
   }
-  for (std::size_t i = 0; i < (everything ? rest.size() : 3); ++i) {
+  for (std::size_t i = 0; i < (everything ? rest.size() : 1); ++i) {
     expectFits(rig, rest[turn++ % rest.size()], screen);
   }
   rig.show({});
@@ -100,11 +100,11 @@ class Steps : public testing::Test {
 };
 
 TEST_F(Steps, AllFitAtEverySize) {
-  const Rig rig;
-  for (const Path& path : pathsPastEveryStep(rig.configuration()))
+  const session::Configuration configuration = Rig::configured();
+  for (const Path& path : pathsPastEveryStep(configuration))
     follow(path);
   follow(pathToSend());
-  for (const journey::Step& step : rig.configuration().procedure.steps)
+  for (const journey::Step& step : configuration.procedure.steps)
     EXPECT_TRUE(m_seen.count(step.textId)) << step.id << " was never on screen";
 }
 
@@ -116,8 +116,6 @@ TEST_F(Steps, TheOfficersRemarksFit) {
     if (gesture.stepId == "officers-look") break;
     if (gesture.stepId == "certificate-struck") gesture.text = "no";
     if (gesture.stepId == "certificate-signatures") gesture.text = "0";
-    if (gesture.stepId == "transfer-date") gesture.text = "2026-09-10";
-    if (gesture.stepId == "code-date") gesture.text = "same";
     ASSERT_TRUE(perform(rig.session(), gesture)) << gesture.stepId;
   }
   rig.settle();
@@ -154,6 +152,7 @@ TEST(Screens, TheEndsFit) {
     rig.store().trouble = session::StoreTrouble{session::StoreTrouble::Kind::Quota, "full"};
     rig.session().putOutOfService(*rig.store().trouble);
     rig.settle();
+    EXPECT_EQ(rig.complaints(), QStringList{"out of service (quota): full"});
     expectFits(rig, "out-of-service", true);
   }
 }
@@ -176,8 +175,10 @@ TEST(Screens, OverlaysFit) {
 
 void walkToSend(Rig& rig) {
   rig.session().begin();
-  for (const Gesture& gesture : pathToSend())
+  for (const Gesture& gesture : pathToSend()) {
+    if (gesture.stepId == "send") break;
     ASSERT_TRUE(perform(rig.session(), gesture)) << gesture.stepId;
+  }
   ASSERT_EQ(rig.session().phase(), Session::Phase::Send);
 }
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "walker.h"
 
-#include <algorithm>
+#include <deque>
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <random>
 #include <set>
 
 #include "kiosk/session/walk.h"
@@ -16,11 +15,15 @@ namespace {
 using journey::AnswerKind;
 using journey::Step;
 
+const std::string dontKnow = "(does not know)";
+const std::string leaveEmpty = "(there is none)";
+
 // What people may give at a step. More than one where the way depends on it.
-std::vector<std::string> candidates(const Step& step) {
+std::vector<std::string> answersFor(const Step& step) {
   static const std::map<std::string, std::vector<std::string>> byStep = {
       {"birth-date", {"1952-04-03"}},
       {"co-holder-birth-date", {"1950-06-30"}},
+      {"identity-expiry", {"2029-01-01", "2026-11-10"}},
       {"identity-birth-date", {"1952-04-03", "1951-01-01"}},
       {"street-number", {"12"}},
       {"town", {"MONTBELIARD"}}};
@@ -49,75 +52,99 @@ std::vector<std::string> candidates(const Step& step) {
   }
 }
 
-class RandomWalks {
- public:
-  explicit RandomWalks(const session::Configuration& configuration)
-      : m_configuration(configuration) {}
+std::vector<std::string> candidates(const Step& step) {
+  std::vector<std::string> all = answersFor(step);
+  if (step.mayBeUnknown) all.push_back(dontKnow);
+  if (step.mayBeEmpty) all.push_back(leaveEmpty);
+  return all;
+}
 
-  Path walk() {
-    session::Walk walk(m_configuration.procedure, *journey::parseIsoDate("2026-11-20"),
+// Tries everything that may be given at each step, once: from each new place on the first that is
+// taken, to the end. The first candidates of a step therefore lead far.
+class Explorer {
+ public:
+  explicit Explorer(const session::Configuration& configuration)
+      : m_procedure(configuration.procedure) {
+    for (const Step& step : m_procedure.steps)
+      m_unseen.insert(step.textId);
+  }
+
+  std::vector<Path> explore() {
+    std::vector<Path> chosen;
+    for (m_beginnings.push_back({}); !m_beginnings.empty(); m_beginnings.pop_front()) {
+      Path path = walk(m_beginnings.front());
+      std::size_t useful = 0;
+      for (std::size_t i = 0; i < path.size(); ++i) {
+        if (m_unseen.erase(m_procedure.find(path[i].stepId)->textId) > 0) useful = i + 1;
+      }
+      path.resize(useful);
+      if (useful > 0) chosen.push_back(std::move(path));
+    }
+    return chosen;
+  }
+
+ private:
+  Path walk(const Path& beginning) {
+    session::Walk walk(m_procedure, *journey::parseIsoDate("2026-11-20"),
                        [](const journey::Answers&) { return true; });
-    Path path;
-    while (path.size() < 200 && step(walk, path)) {
+    for (const Gesture& gesture : beginning) {
+      if (!take(walk, gesture.text)) return {};
+    }
+    Path path = beginning;
+    while (path.size() < 200 && goOn(walk, path)) {
     }
     return path;
   }
 
- private:
-  bool step(session::Walk& walk, Path& path) {
+  bool goOn(session::Walk& walk, Path& path) {
     const Step& shown = walk.shown();
-    if (!shown.leadsTo.empty() || shown.answer == AnswerKind::Send) {
-      path.push_back({shown.id, ""});
-      return false;
+    const bool ends = !shown.leadsTo.empty() || shown.answer == AnswerKind::Send;
+    const std::vector<std::string> ways = ends ? std::vector<std::string>{} : candidates(shown);
+    for (const std::string& way : ways) {
+      if (!m_tried.insert(shown.textId + ":" + way).second) continue;
+      m_beginnings.push_back(path);
+      m_beginnings.back().push_back({shown.id, way});
     }
-    std::vector<std::string> ways = candidates(shown);
-    // The first answer mostly leads on; most others soon to an end.
-    if (m_chance() % 5 == 0) std::shuffle(ways.begin(), ways.end(), m_chance);
-    for (const std::string& text : ways) {
-      const bool asks = text != "";
-      if (!(asks ? walk.answer(text) : walk.confirm())) continue;
-      path.push_back({shown.id, text});
+    for (const std::string& way : ways) {
+      if (!take(walk, way)) continue;
+      path.push_back({shown.id, way});
       return true;
     }
     path.push_back({shown.id, ""});
     return false;
   }
 
-  const session::Configuration& m_configuration;
-  std::mt19937 m_chance{20261120};
+  static bool take(session::Walk& walk, const std::string& text) {
+    if (text == dontKnow) return walk.dontKnow();
+    if (text == leaveEmpty) return walk.leaveEmpty();
+    return text.empty() ? walk.confirm() : walk.answer(text);
+  }
+
+  const journey::Procedure& m_procedure;
+  std::set<std::string> m_unseen;
+  std::set<std::string> m_tried;
+  std::deque<Path> m_beginnings;
 };
 
 }  // namespace
 
 std::vector<Path> pathsPastEveryStep(const session::Configuration& configuration) {
-  const journey::Procedure& procedure = configuration.procedure;
-  std::set<std::string> unseen;
-  for (const Step& step : procedure.steps)
-    unseen.insert(step.textId);
-  RandomWalks walks(configuration);
-  std::vector<Path> chosen;
-  for (int tried = 0; tried < 4000 && !unseen.empty(); ++tried) {
-    Path path = walks.walk();
-    std::size_t useful = 0;
-    for (std::size_t i = 0; i < path.size(); ++i) {
-      if (unseen.erase(procedure.find(path[i].stepId)->textId) > 0) useful = i + 1;
-    }
-    path.resize(useful);
-    if (useful > 0) chosen.push_back(std::move(path));
-  }
-  return chosen;
+  return Explorer(configuration).explore();
 }
 
 bool perform(session::Session& session, const Gesture& gesture) {
-  using Phase = session::Session::Phase;
   const QString before = session.step().id;
   if (gesture.text.empty()) {
     session.next();
+  } else if (gesture.text == dontKnow) {
+    session.dontKnow();
+  } else if (gesture.text == leaveEmpty) {
+    session.leaveEmpty();
   } else {
     session.keep(QString::fromStdString(gesture.text));
     session.answer(QString::fromStdString(gesture.text));
   }
-  return session.phase() != Phase::Question || session.step().id != before;
+  return session.step().id != before;
 }
 
 Path pathToSend() {
@@ -128,6 +155,7 @@ Path pathToSend() {
     const std::string text = entry.value("type", entry.value("choose", std::string()));
     path.push_back({entry["step"], text});
   }
+  path.push_back({"send", ""});
   return path;
 }
 

@@ -8,7 +8,7 @@
 
 namespace screens_test {
 
-// What was done at one step: typed, chosen, "unknown", or "" to go on.
+// What was done at one step: typed, chosen, said not to be known or not to exist, or "" to go on.
 struct Gesture {
   std::string stepId;
   std::string text;
@@ -18,8 +18,7 @@ struct Gesture {
 using Path = std::vector<Gesture>;
 
 // A few ways that together come past every step of the procedure (by text, so that a repeated step
-// counts once), each as far as it shows something new. Found by walking at random, the same each
-// time.
+// counts once), each as far as it shows something new.
 [[nodiscard]] std::vector<Path> pathsPastEveryStep(const session::Configuration& configuration);
 
 // Does in the visit on screen what was done at the step; false when the step did not take it.
