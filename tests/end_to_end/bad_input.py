@@ -220,4 +220,4 @@ class BadInput(unittest.TestCase):
 
 if __name__ == "__main__":
     sys.path.insert(0, str(pathlib.Path(__file__).parent))
-    unittest.main(verbosity=1)
+    unittest.main(verbosity=2, warnings="ignore")

@@ -42,4 +42,4 @@ class KeysOnly(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main(verbosity=1)
+    unittest.main(verbosity=2, warnings="ignore")

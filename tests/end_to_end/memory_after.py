@@ -100,4 +100,4 @@ class MemoryAfterAVisit(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main(verbosity=1)
+    unittest.main(verbosity=2, warnings="ignore")

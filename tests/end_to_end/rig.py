@@ -22,7 +22,7 @@ import urllib.request
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BIN = pathlib.Path(os.environ.get("KIOSK_BIN", ROOT / "build/bin"))
 PICTURES = pathlib.Path(os.environ.get("KIOSK_PICTURES", ROOT / "build/screens"))
-WAITING = "SELECT count(*) FROM parcel WHERE state = 0"  # of services/outbox/provision.cpp
+DELIVERED = 1  # outbox::DeliveryState
 PATIENCE = float(os.environ.get("KIOSK_PATIENCE", "30"))
 
 
@@ -49,9 +49,11 @@ class Program:
         self.command = [str(word) for word in command]
         self.lines = []
         self._news = queue.Queue()
-        self.process = subprocess.Popen(self.command, env=environment, stdin=subprocess.DEVNULL,
+        # Should this test be killed itself, its children end too.
+        self.process = subprocess.Popen(["setpriv", "--pdeathsig", "TERM", *self.command],
+                                        env=environment, stdin=subprocess.DEVNULL,
                                         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                                        errors="replace", **options)
+                                        errors="replace", start_new_session=True, **options)
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
 
@@ -99,6 +101,12 @@ class Program:
                 self.process.wait(5)
             except subprocess.TimeoutExpired:
                 self.kill()
+        # What it started in its turn (the launcher of the accessibility bus starts a bus).
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.pid, signal.SIGKILL)
+        self._reader.join(5)
+        if not self._reader.is_alive():
+            self.process.stdout.close()
 
 
 class Rig:
@@ -218,11 +226,12 @@ class Rig:
         """All requests that the national service has registered, opened."""
         return self.call("GET", "/sandbox/v1/requests")
 
-    def outbox_waiting(self):
-        """How many requests wait in the outbox for a receipt."""
+    def undelivered(self):
+        """How many requests of the outbox have no receipt."""
         with contextlib.closing(sqlite3.connect(f"file:{self.state}/outbox.db?mode=ro",
                                                 uri=True)) as database:
-            return database.execute(WAITING).fetchone()[0]
+            return database.execute("SELECT count(*) FROM parcel WHERE state <> ?",
+                                    (DELIVERED,)).fetchone()[0]
 
     def papers(self):
         return sorted((self.state / "print").glob("*.pdf"), key=lambda p: p.stat().st_mtime_ns)

@@ -62,9 +62,9 @@ class Visits(unittest.TestCase):
             registered = rig.registered()
             self.assertEqual(len(registered), 1)
             visitor.compare_request(self, registered)
-            until(lambda: rig.outbox_waiting() == 0, "the receipt to be recorded")
+            until(lambda: rig.undelivered() == 0, "the receipt to be recorded")
             self.assertEqual(len(rig.registered()), 1)
 
 
 if __name__ == "__main__":
-    unittest.main(verbosity=1)
+    unittest.main(verbosity=2, warnings="ignore")
