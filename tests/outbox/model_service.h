@@ -111,7 +111,8 @@ class HostileService final : public outbox::Transport {
     if (way == 1) return fail(Kind::UnknownOutcome);
     if (way == 2) return fail(Kind::Busy);
     if (way == 3) return tl::unexpected(Fault{Kind::Busy, "hostile", oddRetryAfter()});
-    if (way == 4 && m_random() % 4 == 0) return fail(Kind::CredentialsRefused);
+    // Rare: all waits until somebody starts the courier again.
+    if (way == 4 && m_random() % 40 == 0) return fail(Kind::CredentialsRefused);
     if (way == 5 && m_random() % 4 == 0) return fail(Kind::NotInContract);
     Result<T> done = effect();
     if (way == 6 && m_random() % 4 == 0) return fail(Kind::NotInContract);

@@ -106,7 +106,7 @@ class Simulation : public ::testing::TestWithParam<unsigned> {};
 
 TEST_P(Simulation, EachSubmissionEndsWithExactlyOneRecord) {
   const char* asked = std::getenv("KIOSK_SUBMISSIONS");
-  const int submissions = (asked == nullptr ? 4'000 : std::atoi(asked)) / 4;
+  const int submissions = (asked == nullptr ? 20'000 : std::atoi(asked)) / 4;
   Kiosk kiosk(GetParam());
   kiosk.live(submissions);
   kiosk.expectExactlyOnce();
