@@ -89,7 +89,7 @@ Answer {
     PagedGrid {
         id: names
 
-        columns: Theme.roomy || Theme.low ? 2 : 1
+        columns: Theme.low || Theme.roomy && (list.ofCountries || list.towns.length > 4) ? 2 : 1
         fromBottom: !list.ofCountries
         height: list.reach - (list.ofCountries ? back.height + Theme.gap : 0)
         stretch: list.ofCountries ? 0 : Theme.mm(30)

@@ -21,7 +21,7 @@ Item {
     readonly property real mainWidth: {
         if (alone)
             return width - (backShown ? backWidth + gap : 0);
-        const most = Theme.low ? width - backWidth - 2 * gap - Theme.mm(84) : width;
+        const most = Theme.low ? width - backWidth - 2 * gap - Theme.mm(84) : Theme.mm(100);
         return Math.min(Math.max(Theme.mm(82), main.wantedWidth), most);
     }
 

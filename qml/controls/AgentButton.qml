@@ -17,7 +17,12 @@ Tappable {
     readonly property real stateWords: Math.ceil(stateMetrics.advanceWidth) + Theme.mm(1)
     readonly property bool wide: width >= besides + words + Theme.mm(8) + stateWords
     readonly property real both: (title.height + state.height) * 0.9
-    readonly property bool stateFits: Math.ceil(leastMetrics.advanceWidth) <= width - besides + 2
+    // Under the words, the second line may be a little smaller than they are.
+    readonly property real stackedText: Math.max(Theme.smallest, Theme.aidText * 0.8)
+    readonly property bool stateFits: {
+        const across = Math.ceil(leastMetrics.advanceWidth) <= width - besides + 2;
+        return across && both <= height * 1.12;
+    }
     readonly property color foreground: enabled ? Theme.helpInk : Theme.faint
 
     description: Desk.state
@@ -84,7 +89,7 @@ Tappable {
         strong: true
         text: agent.label
         width: agent.wide ? agent.words : agent.width - agent.besides
-        y: agent.wide ? (agent.height - height) / 2 : (agent.height - agent.both) / 2
+        y: (agent.height - (state.visible && !agent.wide ? agent.both : height)) / 2
     }
 
     Label {
@@ -92,7 +97,7 @@ Tappable {
 
         color: agent.foreground
         decorative: true
-        font.pixelSize: agent.wide ? Theme.typeSize(Theme.aidText) : Theme.typeSize(Theme.smallest)
+        font.pixelSize: Theme.typeSize(agent.wide ? Theme.aidText : agent.stackedText)
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Theme.typeSize(Theme.smallest)
         text: Desk.state

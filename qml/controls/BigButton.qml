@@ -13,8 +13,11 @@ Tappable {
     property real capitals: main ? Theme.buttonText : Theme.bodyText
     readonly property color foreground: main ? Theme.actionInk : enabled ? Theme.ink : Theme.faint
     readonly property real iconWidth: icon === "" ? 0 : sign.size + row.spacing
-    readonly property real wordsRoom: width - iconWidth - Theme.mm(4)
-    readonly property real wantedWidth: metrics.advanceWidth + iconWidth + 2 * Theme.padding + 4
+    // The words come first: where both do not fit, the icon goes.
+    readonly property bool iconShown: icon !== "" && width + 1 >= words + iconWidth + Theme.mm(4)
+    readonly property real words: Math.ceil(metrics.advanceWidth) + 2
+    readonly property real wordsRoom: width - (iconShown ? iconWidth : 0) - Theme.mm(4)
+    readonly property real wantedWidth: words + iconWidth + 2 * Theme.padding
 
     TextMetrics {
         id: metrics
@@ -50,7 +53,7 @@ Tappable {
             color: button.foreground
             name: button.icon
             size: Theme.typeSize(button.capitals) * 1.05
-            visible: button.icon !== ""
+            visible: button.iconShown
         }
 
         Label {
@@ -64,7 +67,8 @@ Tappable {
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Theme.typeSize(Theme.smallest)
             text: button.label
-            width: Math.min(Math.ceil(metrics.advanceWidth) + 2, button.wordsRoom)
+            verticalAlignment: Text.AlignVCenter
+            width: Math.min(button.words, button.wordsRoom)
             wrapMode: Text.NoWrap
         }
     }

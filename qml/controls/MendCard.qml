@@ -11,8 +11,8 @@ Item {
     required property findingRow finding
     readonly property bool refusal: finding.severity === "refusal"
     readonly property bool buttonShown: finding.stepId !== "" && !Theme.low
-    readonly property real wordsWidth: width - sign.width - Theme.mm(3)
-    readonly property bool beside: change.width + Theme.gap < wordsWidth * 0.5
+    readonly property real wordsWidth: width - words.x - Theme.padding
+    readonly property bool beside: change.width + Theme.gap < wordsWidth * 0.56
     readonly property real buttonHeight: buttonShown ? change.height : 0
 
     implicitHeight: {
@@ -47,7 +47,7 @@ Item {
         description: card.finding.title
         height: Theme.extraHeight
         icon: "pencil"
-        label: Words.text(card.refusal ? "labels.change-this" : "labels.look-again")
+        label: Words.text(card.refusal ? "labels.change" : "labels.look-again")
         visible: card.buttonShown
         width: wantedWidth
 

@@ -22,9 +22,9 @@ Frame {
     mainLabel: {
         if (!notYet)
             return Words.text("labels.continue");
-        return Words.text(mendStep !== "" ? "labels.change-this" : "screens.end.list");
+        return Words.text(mendStep !== "" ? "labels.change" : "screens.end.list");
     }
-    mainIcon: notYet && mendStep === "" ? "printer" : ""
+    mainIcon: !notYet ? "" : mendStep === "" ? "printer" : "pencil"
     title: Summary.verdictTitle
 
     onProceed: {

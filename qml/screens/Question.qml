@@ -19,6 +19,12 @@ Frame {
     readonly property real besideRoom: {
         return besideInBody ? roomInBody(otherExtras) : roomBeside(otherExtras);
     }
+    // What is drawn where the procedure names no drawing.
+    readonly property string drawing: {
+        if (step.drawing !== "")
+            return step.drawing;
+        return step.kind === "declare" ? "two-people" : step.kind === "town" ? "envelope" : "";
+    }
     readonly property string stepId: step.id
 
     function show(): void {
@@ -60,7 +66,8 @@ Frame {
     }
 
     bodyWanted: current ? current.wanted : 0
-    help: step.help
+    // With large letters, what is to be mended takes the place of the help.
+    help: step.problem === "" || Theme.roomy ? step.help : ""
     mainLabel: ends ? Words.text("screens.end.list") : Words.text("labels.continue")
     mainIcon: ends ? "printer" : ""
     leastSide: beside.least
@@ -85,7 +92,7 @@ Frame {
 
         parent: question.besideInBody ? question.bodyItem : question.sideItem
         caption: question.step.where
-        drawing: question.step.drawing
+        drawing: question.drawing
         height: question.besideInBody ? Math.min(parent.height, wanted) : parent.height
         room: question.besideRoom
         visible: question.besideInBody || question.sideShown
