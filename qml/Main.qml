@@ -40,6 +40,8 @@ Window {
             return Qt.resolvedUrl("overlays/AgentCall.qml");
         case Session.Overlay.Why:
             return Qt.resolvedUrl("overlays/Why.qml");
+        case Session.Overlay.Sounds:
+            return Qt.resolvedUrl("overlays/Sounds.qml");
         case Session.Overlay.IdleWarning:
             return Qt.resolvedUrl("overlays/IdleWarning.qml");
         case Session.Overlay.ListPrinted:

@@ -8,6 +8,7 @@
 #include "session.h"
 #include "speaker.h"
 #include "summary.h"
+#include "tones.h"
 #include "words.h"
 
 #include <qqml.h>
@@ -74,6 +75,13 @@ struct SpeakerSingleton : Instance<Speaker> {
   Q_GADGET
   QML_FOREIGN(session::Speaker)
   QML_NAMED_ELEMENT(Speaker)
+  QML_SINGLETON
+};
+
+struct TonesSingleton : Instance<Tones> {
+  Q_GADGET
+  QML_FOREIGN(session::Tones)
+  QML_NAMED_ELEMENT(Tones)
   QML_SINGLETON
 };
 

@@ -69,7 +69,7 @@ class Session : public QObject {
     OutOfService
   };
   Q_ENUM(Phase)
-  enum class Overlay { NoOverlay, Agent, Why, IdleWarning, ListPrinted };
+  enum class Overlay { NoOverlay, Agent, Why, Sounds, IdleWarning, ListPrinted };
   Q_ENUM(Overlay)
   enum class SentState { NothingStarted, NotSent, Leaving, Sent, Kept };
   Q_ENUM(SentState)
@@ -120,6 +120,8 @@ class Session : public QObject {
   void finish();
   void callAgent();
   void askWhy();
+  // The voice and the small sounds, to be set.
+  void adjustSounds();
   void closeOverlay();
   void printList();
   // The answer to the idle warning.

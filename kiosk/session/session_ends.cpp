@@ -39,6 +39,7 @@ void Session::tick(const Moment& now) {
     case Stage::Welcome:
       if (m_presence.tick(now.steady) != Presence::State::Here) {
         m_presence.stay(now.steady);
+        show(Overlay::NoOverlay);
         emit leftAlone();
       }
       break;
@@ -151,6 +152,12 @@ void Session::callAgent() {
 
 void Session::askWhy() {
   if (isWalking()) show(Overlay::Why);
+}
+
+void Session::adjustSounds() {
+  if (m_stage == Stage::Ended) return;
+  touched();
+  show(Overlay::Sounds);
 }
 
 void Session::closeOverlay() {

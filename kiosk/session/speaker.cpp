@@ -1,26 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "speaker.h"
 
-#include <QDir>
-#include <QStandardPaths>
+#include "sound_output.h"
 
+#include <array>
 #include <utility>
 
 namespace session {
 namespace {
 
-// Words a minute: slow enough for who listens for the first time (VVSG 7.1-K asks for 120).
-constexpr int wordsPerMinute = 120;
-
-// A voice without a sound card or a sound server would speak to nobody.
-bool hasSound() {
-  if (qEnvironmentVariableIsSet("PULSE_SERVER")) return true;
-  const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
-  if (!runtime.isEmpty() && QFile::exists(runtime + QStringLiteral("/pulse/native"))) return true;
-  return !QDir(QStringLiteral("/dev/snd"))
-              .entryList({QStringLiteral("pcmC*p")}, QDir::System)
-              .isEmpty();
-}
+// Words a minute. VVSG 2.0 7.1-K: 120 by default, from about 60 to 240, the pitch unchanged.
+constexpr std::array speeds = {60, 80, 100, 120, 150, 180, 210, 240};
+constexpr std::size_t usualSpeed = 3;
 
 }  // namespace
 
@@ -28,8 +19,9 @@ Speaker::Speaker(QString language, std::function<QString()> screenText, QObject*
     : QObject(parent),
       m_language(std::move(language)),
       m_screenText(std::move(screenText)),
-      m_program(QStandardPaths::findExecutable(QStringLiteral("espeak-ng"))),
-      m_available(!m_program.isEmpty() && hasSound()) {
+      m_program(soundProgram(QStringLiteral("espeak-ng"))),
+      m_available(!m_program.isEmpty()),
+      m_speed(usualSpeed) {
   connect(&m_process, &QProcess::stateChanged, this, &Speaker::speakingChanged);
   connect(&m_process, &QProcess::finished, this, &Speaker::ended);
 }
@@ -43,7 +35,7 @@ void Speaker::listen() {
   if (!m_available) return;
   stop();
   m_process.start(m_program, {QStringLiteral("-v"), m_language, QStringLiteral("-s"),
-                              QString::number(wordsPerMinute), QStringLiteral("--stdin")});
+                              QString::number(wordsPerMinute()), QStringLiteral("--stdin")});
   m_process.write(m_screenText().toUtf8());
   m_process.closeWriteChannel();
 }
@@ -52,6 +44,38 @@ void Speaker::stop() {
   if (!speaking()) return;
   m_process.kill();
   m_process.waitForFinished(200);
+}
+
+int Speaker::wordsPerMinute() const {
+  return speeds[m_speed];
+}
+
+bool Speaker::canSlowDown() const {
+  return m_speed > 0;
+}
+
+bool Speaker::canSpeedUp() const {
+  return m_speed + 1 < speeds.size();
+}
+
+void Speaker::slowDown() {
+  if (canSlowDown()) setSpeed(m_speed - 1);
+}
+
+void Speaker::speedUp() {
+  if (canSpeedUp()) setSpeed(m_speed + 1);
+}
+
+void Speaker::reset() {
+  stop();
+  m_speed = usualSpeed;
+  emit speedChanged();
+}
+
+void Speaker::setSpeed(std::size_t speed) {
+  m_speed = speed;
+  emit speedChanged();
+  listen();
 }
 
 void Speaker::ended(int exitCode, QProcess::ExitStatus status) {

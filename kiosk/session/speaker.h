@@ -5,6 +5,7 @@
 #include <QProcess>
 #include <QString>
 
+#include <cstddef>
 #include <functional>
 
 namespace session {
@@ -16,6 +17,8 @@ class Speaker : public QObject {
   Q_PROPERTY(bool speaking READ speaking NOTIFY speakingChanged FINAL)
   // False when this kiosk has no voice or no sound: the button says so.
   Q_PROPERTY(bool available READ available NOTIFY availableChanged FINAL)
+  Q_PROPERTY(bool canSlowDown READ canSlowDown NOTIFY speedChanged FINAL)
+  Q_PROPERTY(bool canSpeedUp READ canSpeedUp NOTIFY speedChanged FINAL)
 
  public:
   // `screenText` gives the text of the present screen each time it is to be read.
@@ -25,25 +28,36 @@ class Speaker : public QObject {
 
   [[nodiscard]] bool speaking() const { return m_process.state() != QProcess::NotRunning; }
   [[nodiscard]] bool available() const { return m_available; }
+  [[nodiscard]] int wordsPerMinute() const;
+  [[nodiscard]] bool canSlowDown() const;
+  [[nodiscard]] bool canSpeedUp() const;
 
  public slots:
   // Reads the screen; while it speaks, starts again from the beginning.
   void listen();
   void stop();
+  // One step, and the screen is read again so that the difference is heard.
+  void slowDown();
+  void speedUp();
+  // As for somebody new.
+  void reset();
 
  signals:
   void speakingChanged();
   void availableChanged();
+  void speedChanged();
 
  private:
   void ended(int exitCode, QProcess::ExitStatus status);
   void setAvailable(bool available);
+  void setSpeed(std::size_t speed);
 
   QString m_language;
   std::function<QString()> m_screenText;
   QString m_program;
   QProcess m_process;
   bool m_available;
+  std::size_t m_speed;
 };
 
 }  // namespace session

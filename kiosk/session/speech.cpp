@@ -33,6 +33,8 @@ QString speechOf(const Session& session) {
       return ofScreen(session, "agent");
     case Session::Overlay::Why:
       return session.step().why;
+    case Session::Overlay::Sounds:
+      return ofScreen(session, "sounds");
     case Session::Overlay::IdleWarning:
       return ofScreen(session, "idle");
     case Session::Overlay::ListPrinted:

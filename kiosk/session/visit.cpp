@@ -22,13 +22,16 @@ Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre, Requ
       m_summary(m_session, nullptr),
       m_outcome(m_session, nullptr),
       m_speaker(
-          m_words.language(), [this] { return speechOf(m_session); }, nullptr) {
+          m_words.language(), [this] { return speechOf(m_session); }, nullptr),
+      m_tones(nullptr) {
   TapLimits limits;
   limits.pixelsPerMillimetre = pixelsPerMillimetre;
   TapArea::hand().setLimits(limits);
   QObject::connect(&m_session, &Session::leftAlone, &m_look, &Look::reset);
+  QObject::connect(&m_session, &Session::leftAlone, &m_speaker, &Speaker::reset);
+  QObject::connect(&m_session, &Session::leftAlone, &m_tones, &Tones::reset);
   QObject::connect(&m_session, &Session::screenChanged, &m_speaker, [this] { readAloud(); });
-  QObject::connect(&m_session, &Session::overlayChanged, &m_speaker, [this] { readAloud(); });
+  QObject::connect(&m_session, &Session::overlayChanged, &m_speaker, [this] { overlayChanged(); });
 }
 
 void Visit::publish(QQmlEngine& engine) {
@@ -39,6 +42,7 @@ void Visit::publish(QQmlEngine& engine) {
   LookSingleton::instance = &m_look;
   WordsSingleton::instance = &m_words;
   SpeakerSingleton::instance = &m_speaker;
+  TonesSingleton::instance = &m_tones;
   PlacesSingleton::instance = &m_places;
   engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
   engine.addImageProvider(QLatin1String(qrProviderName), new QrProvider);
@@ -47,6 +51,11 @@ void Visit::publish(QQmlEngine& engine) {
 void Visit::tick(const Moment& now) {
   m_desk.tick(now.here.day, now.here.minute);
   m_session.tick(now);
+}
+
+void Visit::overlayChanged() {
+  if (m_session.overlay() == Session::Overlay::IdleWarning) m_tones.call();
+  readAloud();
 }
 
 void Visit::readAloud() {

@@ -9,6 +9,7 @@
 #include "session.h"
 #include "speaker.h"
 #include "summary.h"
+#include "tones.h"
 #include "words.h"
 
 class QQmlEngine;
@@ -36,9 +37,11 @@ class Visit {
   [[nodiscard]] Words& words() { return m_words; }
   [[nodiscard]] Places& places() { return m_places; }
   [[nodiscard]] Speaker& speaker() { return m_speaker; }
+  [[nodiscard]] Tones& tones() { return m_tones; }
 
  private:
   void readAloud();
+  void overlayChanged();
 
   Words m_words;
   Places m_places;
@@ -48,6 +51,7 @@ class Visit {
   Summary m_summary;
   Outcome m_outcome;
   Speaker m_speaker;
+  Tones m_tones;
   QString m_lastRead;
 };
 

@@ -18,7 +18,7 @@ Tappable {
     readonly property bool wide: width >= besides + words + Theme.mm(8) + stateWords
     readonly property real both: (title.height + state.height) * 0.9
     // Under the words, the second line may be a little smaller than they are.
-    readonly property real stackedText: Math.max(Theme.smallest, Theme.aidText * 0.8)
+    readonly property real stackedText: Math.max(Theme.smallest, Theme.aidText * 0.75)
     readonly property bool stateFits: {
         const across = Math.ceil(leastMetrics.advanceWidth) <= width - besides + 2;
         return across && both <= height * 1.12;
@@ -89,7 +89,12 @@ Tappable {
         strong: true
         text: agent.label
         width: agent.wide ? agent.words : agent.width - agent.besides
-        y: (agent.height - (state.visible && !agent.wide ? agent.both : height)) / 2
+        // The face leaves more room above its capitals than below the line.
+        y: {
+            if (!state.visible || agent.wide)
+                return (agent.height - height) / 2;
+            return (agent.height - agent.both) / 2 - Theme.mm(1.2);
+        }
     }
 
     Label {

@@ -91,7 +91,10 @@ FocusScope {
         reach: 0
         visible: frame.touchAnywhere
 
-        onTapped: frame.proceed()
+        onTapped: {
+            Tones.tick();
+            frame.proceed();
+        }
     }
 
     TopBar {

@@ -4,7 +4,7 @@ import Kiosk.Screens
 import Kiosk.Session
 
 // What every control that may be pressed has in common: a finger, a mouse, a key and assistive
-// technology all end in activated(). Knows nothing of the visit.
+// technology all end in activated(), with a soft tick. Knows nothing of the visit.
 Item {
     id: control
 
@@ -24,8 +24,10 @@ Item {
     signal activated
 
     function press() {
-        if (control.enabled)
-            control.activated();
+        if (!control.enabled)
+            return;
+        Tones.tick();
+        control.activated();
     }
 
     activeFocusOnTab: enabled

@@ -11,11 +11,15 @@ DeskScreen {
 
     onProceed: Session.closeOverlay()
 
-    extras: ExtraButton {
-        icon: "printer"
-        keyName: "print-list"
-        label: Words.text("labels.print-list")
+    extras: [
+        ExtraButton {
+            icon: "printer"
+            keyName: "print-list"
+            label: Words.text("labels.print-list")
 
-        onActivated: Session.printList()
-    }
+            onActivated: Session.printList()
+        },
+        SoundsButton {
+        }
+    ]
 }

@@ -18,6 +18,9 @@ InfoScreen {
 
     onProceed: Session.begin()
 
+    extras: SoundsButton {
+    }
+
     Note {
         text: Words.text("screens.welcome.note")
     }

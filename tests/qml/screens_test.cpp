@@ -186,6 +186,22 @@ TEST(Screens, TheEndsFit) {
   }
 }
 
+// On a kiosk that has a voice, two screens have one button more, which leads to its settings.
+TEST(Screens, OfAKioskWithAVoiceFit) {
+  qputenv("PULSE_SERVER", "none");
+  {
+    Rig rig;
+    expectFits(rig, "welcome-with-voice");
+    rig.session().callAgent();
+    rig.settle();
+    expectFits(rig, "agent-with-voice");
+    rig.session().adjustSounds();
+    rig.settle();
+    expectFits(rig, "sounds");
+  }
+  qunsetenv("PULSE_SERVER");
+}
+
 TEST(Screens, OverlaysFit) {
   Rig rig;
   rig.session().begin();

@@ -105,6 +105,15 @@ TEST(Look, goesRoundAndBackToNormal) {
   EXPECT_EQ(look.contrast(), session::Look::Contrast::Paper) << "nobody is there any more";
 }
 
+// An overlay that somebody left open on the welcome screen must not be what the next person meets.
+TEST(Welcome, closesWhatSomebodyLeftOpen) {
+  Rig rig;
+  rig.session().callAgent();
+  ASSERT_EQ(rig.session().overlay(), session::Session::Overlay::Agent);
+  rig.wait(std::chrono::seconds(700));
+  EXPECT_EQ(rig.session().overlay(), session::Session::Overlay::NoOverlay);
+}
+
 TEST(Look, believesNoAbsurdScreen) {
   EXPECT_DOUBLE_EQ(session::boundedPixelsPerMillimetre(0, 4), 4);
   EXPECT_DOUBLE_EQ(session::boundedPixelsPerMillimetre(3.2, 4), 3.2);
@@ -122,16 +131,17 @@ TEST(Speech, neverHoldsWhatWasTyped) {
   EXPECT_TRUE(session::speechOf(rig.session()).contains(rig.session().step().problem));
 }
 
-// A voice that writes down what it was given.
+// A voice and a player that write down what they were given.
 class SpeakerTest : public testing::Test {
  protected:
   void SetUp() override {
-    QFile voice(m_folder.filePath(QStringLiteral("espeak-ng")));
-    ASSERT_TRUE(voice.open(QIODevice::WriteOnly));
-    voice.write("#!/bin/sh\necho \"$@\" >\"" + m_folder.path().toUtf8() + "/arguments\"\n" +
-                "cat >\"" + m_folder.path().toUtf8() + "/said\"\nexit " + m_status + "\n");
-    voice.setPermissions(QFile::ReadOwner | QFile::ExeOwner);
-    voice.close();
+    for (const char* name : {"espeak-ng", "aplay"}) {
+      QFile helper(m_folder.filePath(QLatin1String(name)));
+      ASSERT_TRUE(helper.open(QIODevice::WriteOnly));
+      helper.write("#!/bin/sh\necho \"$@\" >\"" + m_folder.path().toUtf8() + "/arguments\"\n" +
+                   "cat >>\"" + m_folder.path().toUtf8() + "/said\"\nexit " + m_status + "\n");
+      helper.setPermissions(QFile::ReadOwner | QFile::ExeOwner);
+    }
     qputenv("PATH", m_folder.path().toUtf8() + ':' + m_path);
     qputenv("PULSE_SERVER", "none");
   }
@@ -160,6 +170,67 @@ TEST_F(SpeakerTest, givesTheTextOnItsStandardInput) {
   EXPECT_EQ(written("said"), "Bonjour.");
   EXPECT_EQ(written("arguments"), "-v fr -s 120 --stdin\n");
   EXPECT_TRUE(speaker.available());
+}
+
+TEST_F(SpeakerTest, changesItsSpeedAndIsHeardAtOnce) {
+  session::Speaker speaker(
+      QStringLiteral("fr"), [] { return QStringLiteral("Bonjour."); }, nullptr);
+  const auto heard = [&] {
+    QSignalSpy changed(&speaker, &session::Speaker::speakingChanged);
+    for (int wait = 0; speaker.speaking() && wait < 100; ++wait)
+      changed.wait(100);
+    return written("arguments");
+  };
+  speaker.slowDown();
+  EXPECT_EQ(heard(), "-v fr -s 100 --stdin\n");
+  while (speaker.canSlowDown())
+    speaker.slowDown();
+  EXPECT_EQ(heard(), "-v fr -s 60 --stdin\n");
+  while (speaker.canSpeedUp())
+    speaker.speedUp();
+  EXPECT_EQ(heard(), "-v fr -s 240 --stdin\n");
+  speaker.reset();
+  EXPECT_EQ(speaker.wordsPerMinute(), 120);
+}
+
+TEST_F(SpeakerTest, playsWhatCallsSomebodyBack) {
+  Rig rig;
+  ASSERT_TRUE(rig.visit().tones().available());
+  rig.session().begin();
+  rig.wait(std::chrono::seconds(301));
+  ASSERT_EQ(rig.session().overlay(), session::Session::Overlay::IdleWarning);
+  QSignalSpy anything(&rig.session(), &session::Session::screenChanged);
+  for (int wait = 0; written("said").isEmpty() && wait < 250; ++wait)
+    anything.wait(20);
+  EXPECT_TRUE(written("said").startsWith("RIFF"));
+  EXPECT_EQ(written("arguments"), "-q -\n");
+}
+
+TEST_F(SpeakerTest, ticksUntilItIsTurnedOff) {
+  session::Tones tones(nullptr);
+  tones.toggleTicking();
+  tones.tick();
+  EXPECT_TRUE(written("said").isEmpty());
+  tones.reset();
+  EXPECT_TRUE(tones.ticking());
+}
+
+// The header of a WAV file says what follows it: 30 ms at 48 kHz of two bytes.
+TEST(Tones, areWavFiles) {
+  const QByteArray file = session::toneFile(1'000, std::chrono::milliseconds(30), 0.5);
+  EXPECT_EQ(file.size(), 44 + 48'000 * 30 / 1'000 * 2);
+  EXPECT_EQ(file.left(4), "RIFF");
+  EXPECT_EQ(file.mid(8, 8), "WAVEfmt ");
+  EXPECT_EQ(file.mid(40, 4), QByteArray::fromHex("400b0000"));
+}
+
+TEST(Tones, areNotOfferedWithoutSound) {
+  const QByteArray path = qgetenv("PATH");
+  qputenv("PATH", "/nowhere");
+  session::Tones tones(nullptr);
+  qputenv("PATH", path);
+  EXPECT_FALSE(tones.available());
+  tones.tick();
 }
 
 class BrokenSpeakerTest : public SpeakerTest {
