@@ -12,17 +12,14 @@ def by_keys(tree):
     def press(name, seconds=None):
         until(lambda: tree.find(name), f"'{name}' on the screen '{tree.title()}'",
               *([seconds] if seconds else []))
-        seen = []
+        seen = set()
         for _ in range(150):
-            focused = tree.focused()
-            if focused and focused.name == name:
+            if tree.focused() == name:
                 tree.key("Return")
                 return
-            seen.append(focused.name if focused else None)
-            tree.key("Tab")
-            until(lambda: tree.focused() and tree.focused() != focused or len(seen) < 2,
-                  f"the focus to leave {focused}", 5)
-        raise Trouble(f"Tab never came to '{name}', only to {sorted(set(map(str, seen)))}")
+            seen.add(tree.focused())
+            tree.move_focus("Tab")
+        raise Trouble(f"Tab never came to '{name}', only to {sorted(seen)}")
     return press
 
 
