@@ -51,7 +51,7 @@ QtObject {
     readonly property real padding: mm(4)
     readonly property real leastKey: mm(21)
     readonly property real largestKey: mm(portrait ? 25 : 30) * [0.92, 1, 1.06, 1.12][sizeStep]
-    readonly property real aidHeight: low ? mm(20) : mm(11) + line(aidText) * 0.9
+    readonly property real aidHeight: low ? mm(20) : mm(12) + line(aidText) * 0.9
     readonly property real extraHeight: Math.max(mm(20), low ? 0 : line(bodyText) + mm(7))
     readonly property real mainHeight: low ? mm(25) : Math.max(mm(26), buttonLine + mm(7))
     readonly property real buttonLine: line(buttonText)

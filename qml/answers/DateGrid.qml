@@ -20,6 +20,13 @@ Item {
     signal picked(int index)
     signal erased
 
+    // While days give way to months there are still 31 keys for a moment.
+    function labelOf(index: int): string {
+        if (grid.monthNames && index < 12)
+            return Words.text("labels.months." + (index + 1));
+        return String(index + 1);
+    }
+
     Repeater {
         model: grid.count
 
@@ -28,7 +35,7 @@ Item {
 
             capitals: grid.monthNames ? Theme.bodyText : Theme.keyText
             height: grid.rowHeight
-            label: grid.monthNames ? Words.text("labels.months." + (index + 1)) : String(index + 1)
+            label: grid.labelOf(index)
             selectable: true
             selected: index === grid.selectedIndex
             width: grid.keyWidth

@@ -22,6 +22,9 @@ Tappable {
 
     Column {
         anchors.centerIn: parent
+        // The face leaves much room above its capitals, and little below the line.
+        anchors.verticalCenterOffset: Theme.low ? 0 : -Math.round(Theme.aidText * 0.1)
+        spacing: -Math.round(Theme.aidText * 0.4)
 
         Icon {
             anchors.horizontalCenter: parent.horizontalCenter

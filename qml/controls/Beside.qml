@@ -35,7 +35,11 @@ Item {
             return reason.implicitHeight;
         return wide ? words.allHeight + Theme.mm(4) : words.allHeight + picture * 0.4;
     }
-    readonly property real least: drawn || why === "" ? Theme.mm(42) : reason.implicitHeight
+    readonly property real least: {
+        if (!drawn)
+            return why === "" ? Theme.mm(42) : reason.implicitHeight;
+        return Math.max(Theme.mm(42), wide ? words.captionHeight + Theme.mm(4) : 0);
+    }
     // The height that it would like to have.
     readonly property real wanted: {
         if (!drawn)

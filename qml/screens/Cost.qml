@@ -53,7 +53,7 @@ Frame {
 
             Label {
                 anchors.left: parent.left
-                anchors.leftMargin: Theme.padding
+                anchors.leftMargin: 2 * Theme.padding
                 anchors.verticalCenter: parent.verticalCenter
                 strong: true
                 text: Words.text("labels.total")
@@ -63,7 +63,7 @@ Frame {
                 id: total
 
                 anchors.right: parent.right
-                anchors.rightMargin: Theme.padding
+                anchors.rightMargin: 2 * Theme.padding
                 anchors.verticalCenter: parent.verticalCenter
                 capitals: Theme.plateText
                 strong: true

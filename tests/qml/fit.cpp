@@ -38,6 +38,7 @@ class Inspection {
     visit(&m_rig.content());
     compareControls();
     compareTexts();
+    compareFrames();
     if (m_mains > 1) tell("more than one main button");
     return m_faults;
   }
@@ -48,6 +49,7 @@ class Inspection {
   void visit(QQuickItem* item) {
     if (!item->isVisible()) return;
     if (item->inherits("QQuickText")) text(item);
+    if (item->inherits("QQuickRectangle")) frame(item);
     if (item->inherits("session::TapArea") && item->isEnabled()) control(item->parentItem(), item);
     for (QQuickItem* child : item->childItems())
       visit(child);
@@ -111,6 +113,26 @@ class Inspection {
       tell(name + " is above the reach of low mode");
   }
 
+  // What has round corners is drawn as a frame; lines and the caret have none.
+  void frame(QQuickItem* item) {
+    if (item->property("radius").toDouble() > 0) m_frames.push_back(boxOf(*item));
+  }
+
+  void compareFrames() {
+    for (const Control& text : m_texts) {
+      // The box of a text may be wider than its words.
+      QRectF drawn = ink(text);
+      const double words = text.item->property("contentWidth").toDouble();
+      if (words > drawn.width()) drawn.setWidth(words);
+      for (const QRectF& frame : m_frames) {
+        const QRectF both = drawn.intersected(frame);
+        const bool touches = both.width() > slack && both.height() > slack;
+        if (touches && both.height() < drawn.height() - slack)
+          tell("\"" + text.name + "\" crosses its frame");
+      }
+    }
+  }
+
   void compareControls() {
     for (std::size_t i = 0; i < m_controls.size(); ++i) {
       for (std::size_t j = i + 1; j < m_controls.size(); ++j)
@@ -155,6 +177,7 @@ class Inspection {
   int m_mains = 0;
   std::vector<Control> m_controls;
   std::vector<Control> m_texts;
+  std::vector<QRectF> m_frames;
   std::vector<std::string> m_faults;
 };
 

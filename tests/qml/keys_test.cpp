@@ -17,6 +17,8 @@ using session::Session;
 
 class Keys : public testing::Test {
  protected:
+  void TearDown() override { EXPECT_EQ(m_rig.complaints(), QStringList()); }
+
   void press(Qt::Key key) {
     QTest::keyClick(&m_rig.window(), key);
     m_rig.settle();
