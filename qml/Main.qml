@@ -64,6 +64,12 @@ Window {
         value: Qt.size(window.width, window.height)
     }
 
+    Binding {
+        property: "spaceIsTyped"
+        target: Theme
+        value: window.frame !== null && window.frame.spaceIsTyped
+    }
+
     Steering {
         id: steering
 

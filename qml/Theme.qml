@@ -14,6 +14,8 @@ QtObject {
     readonly property int sizeStep: Look.textSize
     // True while the person steers with keys: the focus ring is shown from then on.
     property bool steeredByKeys: false
+    // True while the space bar of a keyboard is a letter; Main keeps it.
+    property bool spaceIsTyped: false
 
     readonly property bool portrait: glass.height >= glass.width
     readonly property size leastGlass: portrait ? Qt.size(252, 444) : Qt.size(474, 262)

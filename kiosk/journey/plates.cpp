@@ -139,6 +139,19 @@ bool beginsFni(std::string_view typed) {
          (at > letters && at + 1 == typed.size() && standsForDigit(typed[at]));
 }
 
+/// Letters, digits, letters, with one or more missing in the middle: AB-12-CD.
+bool lacksDigits(std::string_view typed) {
+  std::size_t front = 0;
+  while (front < typed.size() && isLetter(typed[front]))
+    ++front;
+  std::size_t back = 0;
+  while (back < typed.size() - front && isLetter(typed[typed.size() - 1 - back]))
+    ++back;
+  const std::string_view middle = typed.substr(front, typed.size() - front - back);
+  return front >= 1 && front <= 2 && back >= 1 && back <= 2 && !middle.empty() &&
+         middle.size() < 3 && allDigits(middle);
+}
+
 /// The groups that the person separated, when there are three.
 bool inThreeGroups(std::string_view typed, std::array<std::string, 3>& groups) {
   std::size_t count = 0;
@@ -174,7 +187,7 @@ Read read(std::string_view typed) {
   std::string kept;
   if (!lettersAndDigits(typed, kept)) return breach("plate.unknown");
   if (kept.empty()) return breach("plate.empty");
-  bool unfinished = beginsFni(kept);
+  bool unfinished = beginsFni(kept) || lacksDigits(kept);
   Read best = breach("plate.unknown");
   bool matched = false;
   for (const Shape& shape : shapes) {

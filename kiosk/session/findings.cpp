@@ -128,7 +128,7 @@ QList<FindingRow> findingRows(const Walk& walk, const Dossier& dossier, const Wo
 }
 
 QList<ReviewRow> reviewRows(const Walk& walk, const Wording& wording) {
-  QList<ReviewRow> rows;
+  QList<ReviewRow> rows, chosen;
   const journey::Answers passed =
       journey::reachable(walk.procedure(), walk.answers(), walk.today());
   for (const journey::Step* step : walk.way().steps) {
@@ -141,9 +141,9 @@ QList<ReviewRow> reviewRows(const Walk& walk, const Wording& wording) {
     row.answer = answerAt(*step, passed, wording);
     row.chapter =
         wording.words().text(QStringLiteral("chapters.") + QString::fromStdString(step->chapter));
-    rows.append(row);
+    (step->answer == journey::AnswerKind::Choice ? chosen : rows).append(row);
   }
-  return rows;
+  return rows + chosen;
 }
 
 }  // namespace session

@@ -12,7 +12,8 @@ namespace session {
 [[nodiscard]] QList<FindingRow> findingRows(const Walk& walk, const Dossier& dossier,
                                             const Wording& wording);
 
-// All answers of the way, in its order.
+// All answers of the way, in its order: first what was typed, where a slip may hide, then what was
+// chosen.
 [[nodiscard]] QList<ReviewRow> reviewRows(const Walk& walk, const Wording& wording);
 
 // "Le justificatif de domicile"; "" for no kind.

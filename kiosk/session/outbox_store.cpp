@@ -30,6 +30,7 @@ Fate fateOf(const outbox::Delivery& delivery, const crypto::BoxKeys& answerKeys)
       return fate;
     case outbox::DeliveryState::Refused:
       fate.kind = Fate::Kind::Refused;
+      if (!delivery.refusalCode.empty()) fate.asked.push_back({delivery.refusalCode, {}});
       return fate;
     case outbox::DeliveryState::Stopped:
       fate.kind = Fate::Kind::Stopped;

@@ -80,6 +80,7 @@ Paper PaperWriter::outcome(const Walk& walk, const Dossier& dossier, const Sendi
       kind == Paper::Kind::Sent
           ? m_words.text(QStringLiteral("paper.sent.next.") + QString::fromStdString(fate.nextStep))
           : text(kind, "next");
+  if (kind == Paper::Kind::Refused) paper.next = reason(fate) + paper.next;
   paper.sections.append(next(paper, fate));
   paper.sections.append(contents(text(kind, "what"), dossier.request(walk.answers())));
   Paper::Section price = cost(walk, dossier, fate);
@@ -90,14 +91,27 @@ Paper PaperWriter::outcome(const Walk& walk, const Dossier& dossier, const Sendi
   return paper;
 }
 
+QString PaperWriter::titleOf(const Fate::Asked& asked) const {
+  // A code that this kiosk has no words for is left to the desk, never shown raw.
+  return m_words.optionalText(QStringLiteral("findings.") + QString::fromStdString(asked.code) +
+                              QStringLiteral(".title"));
+}
+
+QString PaperWriter::reason(const Fate& fate) const {
+  QString all;
+  for (const Fate::Asked& asked : fate.asked) {
+    const QString title = titleOf(asked);
+    if (!title.isEmpty()) all += title + u' ';
+  }
+  return all;
+}
+
 Paper::Section PaperWriter::next(const Paper& paper, const Fate& fate) const {
   Paper::Section section{Form::Framed, text(paper.kind, "next-title"), {paper.next}, {}};
-  if (!fate.asked.empty()) section.sentences.append(text(Paper::Kind::Sent, "asked"));
-  for (const Fate::Asked& asked : fate.asked) {
-    // A code that this kiosk has no words for is left to the desk, never shown raw.
-    const QString point =
-        m_words.optionalText(QStringLiteral("findings.") + QString::fromStdString(asked.code) +
-                             QStringLiteral(".title"));
+  const bool asks = paper.kind == Paper::Kind::Sent && !fate.asked.empty();
+  if (asks) section.sentences.append(text(Paper::Kind::Sent, "asked"));
+  for (const Fate::Asked& asked : asks ? fate.asked : std::vector<Fate::Asked>()) {
+    const QString point = titleOf(asked);
     const QString about =
         m_words.optionalText(QStringLiteral("documents.") + QString::fromStdString(asked.document) +
                              QStringLiteral(".short"));

@@ -35,6 +35,10 @@ class PaperWriter {
   [[nodiscard]] Paper::Section contents(const QString& title, const nlohmann::json& request) const;
   [[nodiscard]] Paper::Section cost(const Walk& walk, const Dossier& dossier,
                                     const Fate& fate) const;
+  // In words; "" for what this kiosk has no words for.
+  [[nodiscard]] QString titleOf(const Fate::Asked& asked) const;
+  // Why the service refused, as sentences with a space behind; "" when it said nothing known.
+  [[nodiscard]] QString reason(const Fate& fate) const;
   [[nodiscard]] Paper::Section next(const Paper& paper, const Fate& fate) const;
   [[nodiscard]] QList<Paper::Section> bring(const Walk& walk, const Dossier& dossier) const;
   [[nodiscard]] Paper::Section desk() const;

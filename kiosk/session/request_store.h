@@ -29,7 +29,8 @@ struct Fate {
     Refused,   // the service will not take it: the desk takes over
     Stopped    // the courier waits for a mend by the people who run the kiosk; nothing is lost
   };
-  // What the service asks for next: a code of the verdict and the paper it is about.
+  // What the service asks for next, or why it refused: a code of the verdict and the paper it is
+  // about.
   struct Asked {
     std::string code;
     std::string document;

@@ -129,7 +129,9 @@ void Session::back() {
 }
 
 void Session::change(const QString& stepId) {
-  if (isWalking()) walked(m_walk->change(stepId.toStdString()));
+  if (!isWalking()) return;
+  m_changedStep = stepId;
+  walked(m_walk->change(stepId.toStdString()));
 }
 
 void Session::next() {

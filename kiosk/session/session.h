@@ -48,6 +48,8 @@ class Session : public QObject {
   Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY screenChanged FINAL)
   // True while a change asked for by change() is under way: the main button leads straight back.
   Q_PROPERTY(bool changing READ changing NOTIFY screenChanged FINAL)
+  // The step that was last asked for by change(), "" when none: the review shows it again.
+  Q_PROPERTY(QString changedStep READ changedStep NOTIFY screenChanged FINAL)
   Q_PROPERTY(Overlay overlay READ overlay NOTIFY overlayChanged FINAL)
   Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY secondsLeftChanged FINAL)
   Q_PROPERTY(SentState sentState READ sentState NOTIFY screenChanged FINAL)
@@ -81,6 +83,7 @@ class Session : public QObject {
   [[nodiscard]] ProgressView progress() const;
   [[nodiscard]] bool canGoBack() const;
   [[nodiscard]] bool changing() const { return m_walk && m_walk->changing(); }
+  [[nodiscard]] QString changedStep() const { return m_changedStep; }
   [[nodiscard]] Overlay overlay() const { return m_overlay; }
   [[nodiscard]] int secondsLeft() const { return m_presence.secondsLeft(); }
   [[nodiscard]] SentState sentState() const;
@@ -171,6 +174,7 @@ class Session : public QObject {
   std::optional<Paper> m_paper;
   bool m_printed = false;
   bool m_owedPrinted = false;
+  QString m_changedStep;
   QString m_trouble;
   std::optional<StoreTrouble::Kind> m_cause;
 };

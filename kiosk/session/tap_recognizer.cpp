@@ -21,7 +21,7 @@ TapRecognizer::Press TapRecognizer::press(int finger, const Target& target, TapP
     result.gaveUp = m_contact.target.area;
   }
   m_finger.reset();
-  if (isBounce(target.key, now)) return result;
+  if (isBounce(target.key, at, now)) return result;
   m_finger = finger;
   m_contact = {target, at, now};
   result.rules = true;
@@ -45,6 +45,7 @@ std::optional<TapRecognizer::Area> TapRecognizer::release(int finger, TapPoint a
   m_finger.reset();
   if (!counts) return std::nullopt;
   m_lastKey = m_contact.target.key;
+  m_lastPlace = m_contact.from;
   m_lastTap = now;
   return m_contact.target.area;
 }
@@ -57,9 +58,13 @@ void TapRecognizer::forget(Area area) {
   if (m_finger && m_contact.target.area == area) m_finger.reset();
 }
 
-bool TapRecognizer::isBounce(const std::string& key, std::chrono::milliseconds now) const {
+bool TapRecognizer::isBounce(const std::string& key, TapPoint at,
+                             std::chrono::milliseconds now) const {
   // A time before the last tap comes from another device with a clock of its own: no bounce.
-  return key == m_lastKey && now >= m_lastTap && now - m_lastTap < m_limits.sameKey;
+  if (m_lastKey.empty() || now < m_lastTap || now - m_lastTap >= m_limits.sameKey) return false;
+  const double apart = std::hypot(at.x - m_lastPlace.x, at.y - m_lastPlace.y);
+  const bool samePlace = apart <= m_limits.samePlaceMillimetres * m_limits.pixelsPerMillimetre;
+  return key == m_lastKey || samePlace;
 }
 
 }  // namespace session

@@ -18,8 +18,10 @@ struct TapLimits {
   double rollMillimetres = 15;
   // The hit area is that much larger than the drawing, on each side.
   double reachMillimetres = 3.5;
-  // EN 301 549 5.9: the same key again within this time is one press.
+  // EN 301 549 5.9: the same key again within this time is one press. So is a press at the same
+  // place, this near: the screen may have put another key under the finger meanwhile.
   std::chrono::milliseconds sameKey{500};
+  double samePlaceMillimetres = 8;
   // Held longer it is an arm that rests on the glass.
   std::chrono::milliseconds longest{10'000};
   // A contact that old gives way to a new finger; before, the first finger rules.
@@ -79,12 +81,14 @@ class TapRecognizer {
     std::chrono::milliseconds since{};
   };
 
-  [[nodiscard]] bool isBounce(const std::string& key, std::chrono::milliseconds now) const;
+  [[nodiscard]] bool isBounce(const std::string& key, TapPoint at,
+                              std::chrono::milliseconds now) const;
 
   TapLimits m_limits;
   std::optional<int> m_finger;
   Contact m_contact;
   std::string m_lastKey;
+  TapPoint m_lastPlace;
   std::chrono::milliseconds m_lastTap{};
 };
 

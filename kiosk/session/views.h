@@ -93,7 +93,7 @@ struct ReviewRow {
   Q_PROPERTY(QString stepId MEMBER stepId FINAL)
   Q_PROPERTY(QString question MEMBER question FINAL)
   Q_PROPERTY(QString answer MEMBER answer FINAL)
-  // The chapter's name in words; rows of one chapter follow each other.
+  // The chapter's name in words.
   Q_PROPERTY(QString chapter MEMBER chapter FINAL)
   Q_PROPERTY(bool mayChange MEMBER mayChange FINAL)
  public:

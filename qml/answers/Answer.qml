@@ -14,12 +14,15 @@ Item {
     // The height that this answer would like to have.
     property real wanted: 0
     property string typed: ""
+    // True once it is another than the one that was found wanting.
+    property bool touched: false
 
     // From a real keyboard.
     signal characterTyped(string text)
     signal eraseTyped
 
     function keep(text: string): void {
+        answer.touched = true;
         answer.typed = text;
         Session.keep(text);
     }

@@ -8,6 +8,7 @@ import Kiosk.Session
 Item {
     id: actions
 
+    readonly property alias mainButton: main
     required property string mainLabel
     required property string mainIcon
     required property bool mainShown

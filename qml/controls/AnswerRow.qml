@@ -8,13 +8,14 @@ Item {
     id: line
 
     required property reviewRow row
+    readonly property bool changed: row.stepId === Session.changedStep
 
     implicitHeight: Math.max(words.implicitHeight + Theme.mm(2), change.height + Theme.mm(6))
 
     Rectangle {
         anchors.fill: parent
-        border.color: Theme.faint
-        border.width: Math.max(1, Theme.border / 2)
+        border.color: line.changed ? Theme.ink : Theme.faint
+        border.width: line.changed ? Theme.thickBorder : Math.max(1, Theme.border / 2)
         color: Theme.card
         radius: Theme.radius
 
@@ -33,7 +34,7 @@ Item {
         Label {
             capitals: Theme.aidText
             color: Theme.softInk
-            text: line.row.question
+            text: line.row.question + (line.changed ? " · " + Words.text("labels.changed") : "")
             width: parent.width
         }
 

@@ -14,6 +14,8 @@ FocusScope {
     property string help: ""
     // What is to be done about the last answer.
     property string problem: ""
+    // It was changed since: the sentence goes, its place stays, so that no key moves.
+    property bool problemTouched: false
     property string mainLabel: Words.text("labels.continue")
     property string mainIcon: ""
     property bool mainShown: true
@@ -63,8 +65,14 @@ FocusScope {
     readonly property real besideBody: actions.y - bodyWanted - 2 * Theme.gap - belowHeading
     readonly property real besideActions: actions.y - Theme.mm(12) - belowHeading
 
+    // The space bar of a real keyboard belongs to the text that is typed, not to a button.
+    property bool spaceIsTyped: false
+    readonly property Item mainButton: actions.mainButton
+
     signal proceed
     signal goBack
+    // Another thing is asked in this frame.
+    signal arrived
 
     // The height that side could have, with or without a row of further buttons.
     function roomBeside(withExtras: bool): real {
@@ -85,7 +93,9 @@ FocusScope {
     Accessible.name: title
 
     TapArea {
-        anchors.fill: parent
+        // Not beside the buttons below, some of which may not be pressed now.
+        height: actions.y - Theme.gap
+        width: parent.width
         enabled: frame.touchAnywhere
         keyName: "continue"
         reach: 0
@@ -131,6 +141,7 @@ FocusScope {
         id: noteSlot
 
         kind: Note.Kind.Change
+        mended: frame.problemTouched
         text: frame.problem
         visible: frame.problem !== ""
         width: frame.aside

@@ -16,6 +16,8 @@ Rectangle {
 
     property int kind: Note.Kind.Know
     required property string text
+    // No longer true: it is seen and read no more, and keeps its place.
+    property bool mended: false
     property string title: ""
     property real capitals: Theme.bodyText
     readonly property color foreground: [Theme.ink, Theme.good, Theme.change, Theme.stop][kind]
@@ -25,6 +27,7 @@ Rectangle {
     border.width: Theme.border
     color: [Theme.card, Theme.goodGround, Theme.changeGround, Theme.stopGround][kind]
     // A note without a text is left out.
+    opacity: mended ? 0 : 1
     implicitHeight: text === "" ? 0 : words.implicitHeight + Theme.mm(5)
     radius: Theme.radius
 
@@ -53,6 +56,7 @@ Rectangle {
         Label {
             capitals: note.capitals
             color: note.foreground
+            decorative: note.mended
             strong: true
             text: note.title
             visible: note.title !== ""
@@ -62,6 +66,7 @@ Rectangle {
         Label {
             capitals: note.capitals
             color: note.foreground
+            decorative: note.mended
             text: note.text
             visible: note.text !== ""
             width: parent.width

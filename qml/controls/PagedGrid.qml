@@ -19,6 +19,10 @@ Item {
     property bool uniform: false
     // The most rows on one page, 0 = as many as fit.
     property int most: 0
+    // False where another button turns the pages.
+    property alias nextShown: pager.nextShown
+    // The cell whose page is to be shown first, -1 = the first.
+    property int startCell: -1
     // The cell that comes first on this page.
     property int firstCell: 0
     // The height that all cells would like, on one page.
@@ -36,6 +40,10 @@ Item {
     Component.onCompleted: {
         widen();
         arrange();
+    }
+
+    function turn(): void {
+        pager.wantedPage = pager.page + 1;
     }
 
     function items(): list<Item> {
@@ -115,6 +123,10 @@ Item {
         if (pageOf.length > 0 && pageOf[pageOf.length - 1] > 0) {
             room = grid.height - pager.height - grid.rowGap;
             pageOf = grid.split(rows, room);
+        }
+        if (grid.startCell >= 0 && grid.startCell < cells.length) {
+            pager.wantedPage = pageOf[Math.floor(grid.startCell / grid.columns)];
+            grid.startCell = -1;
         }
         grid.pages = pageOf.length > 0 ? pageOf[pageOf.length - 1] + 1 : 1;
         for (let i = 0; i < holder.children.length; ++i)

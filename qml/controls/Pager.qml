@@ -12,6 +12,8 @@ Item {
     property int wantedPage: 0
     readonly property int page: Math.max(0, Math.min(wantedPage, pages - 1))
 
+    property bool nextShown: true
+
     readonly property string pageText: Words.text("labels.page-of")
 
     height: Theme.extraHeight
@@ -51,6 +53,7 @@ Item {
         icon: "arrow-right"
         iconLast: true
         keyName: "more"
+        visible: pager.nextShown
         label: Words.text("labels.more")
         width: Math.max(wantedWidth, pager.width * 0.32)
 

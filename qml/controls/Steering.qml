@@ -9,13 +9,28 @@ FocusScope {
 
     property Frame frame: null
 
-    // A screen came: somebody who steers with keys starts at its first control.
+    // A screen or a question came: somebody who steers with keys starts at the first answer, or at
+    // the main button where there is none, never at the way back.
     function arrive(): void {
         if (!steering.frame)
             return;
         steering.frame.forceActiveFocus(Qt.OtherFocusReason);
-        if (Theme.steeredByKeys)
-            steering.next(true);
+        if (!Theme.steeredByKeys)
+            return;
+        // Not from what had the focus: the frame remembers its button of the question before.
+        const first = steering.frame.nextItemInFocusChain(true);
+        if (first && (steering.isAnswer(first) || !steering.frame.mainShown))
+            first.forceActiveFocus(Qt.TabFocusReason);
+        else
+            steering.frame.mainButton.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    function isAnswer(item: Item): bool {
+        for (let at = item; at; at = at.parent) {
+            if (at === steering.frame.bodyItem)
+                return true;
+        }
+        return false;
     }
 
     function next(forward: bool): void {
@@ -112,6 +127,14 @@ FocusScope {
             return;
         }
         event.accepted = true;
+    }
+
+    Connections {
+        target: steering.frame
+
+        function onArrived(): void {
+            steering.arrive();
+        }
     }
 
     PointHandler {

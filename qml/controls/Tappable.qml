@@ -44,7 +44,8 @@ Item {
     Accessible.onToggleAction: press()
 
     Keys.onPressed: event => {
-        if (event.key !== Qt.Key_Return && event.key !== Qt.Key_Enter && event.key !== Qt.Key_Space)
+        const space = event.key === Qt.Key_Space && !Theme.spaceIsTyped;
+        if (event.key !== Qt.Key_Return && event.key !== Qt.Key_Enter && !space)
             return;
         event.accepted = true;
         if (!event.isAutoRepeat)

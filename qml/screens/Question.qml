@@ -8,10 +8,11 @@ Frame {
     id: question
 
     readonly property stepView step: Session.step
-    readonly property bool asks: step.kind !== "declare" && step.kind !== "inform"
+    readonly property bool asks: !declares && step.kind !== "inform"
+    readonly property bool declares: step.kind === "declare"
     readonly property bool ends: step.leadsTo !== ""
     readonly property Answer current: answer.item as Answer
-    readonly property bool otherExtras: step.mayBeUnknown || step.mayBeEmpty || ends
+    readonly property bool otherExtras: step.mayBeUnknown || step.mayBeEmpty || ends || declares
     // The reason is written out when there is room, else a button leads to it.
     readonly property bool whyInline: beside.mayHoldWhy(beside.room)
     // Across, where nothing is asked, the place of the answer is free.
@@ -23,13 +24,14 @@ Frame {
     readonly property string drawing: {
         if (step.drawing !== "")
             return step.drawing;
-        return step.kind === "declare" ? "two-people" : step.kind === "town" ? "envelope" : "";
+        return declares ? "two-people" : step.kind === "town" ? "envelope" : "";
     }
     readonly property string stepId: step.id
 
     function show(): void {
         answer.sourceComponent = null;
         answer.sourceComponent = question.componentFor(question.step.kind, question.step.keys);
+        question.arrived();
     }
 
     function componentFor(kind: string, keys: string): Component {
@@ -68,10 +70,19 @@ Frame {
     bodyWanted: current ? current.wanted : 0
     // With large letters, what is to be mended takes the place of the help.
     help: step.problem === "" || Theme.roomy ? step.help : ""
-    mainLabel: ends ? Words.text("screens.end.list") : Words.text("labels.continue")
+    mainLabel: {
+        if (ends)
+            return Words.text("screens.end.list");
+        return Words.text(declares ? "labels.declare" : "labels.continue");
+    }
     mainIcon: ends ? "printer" : ""
     leastSide: beside.least
     problem: step.problem
+    spaceIsTyped: {
+        const keyed = current as KeyedAnswer;
+        return keyed !== null && keyed.allowed.includes(" ");
+    }
+    problemTouched: current !== null && current.touched
     sideWanted: beside.wanted
     title: step.title
 
@@ -81,9 +92,10 @@ Frame {
     onProceed: {
         if (ends)
             Session.printList();
-        else if (asks)
+        else if (asks) {
+            current.touched = false;
             Session.answer(current.typed);
-        else
+        } else
             Session.next();
     }
 
@@ -108,6 +120,13 @@ Frame {
             visible: question.step.mayBeUnknown
 
             onActivated: Session.dontKnow()
+        },
+        ExtraButton {
+            keyName: "not-true"
+            label: Words.text("labels.not-true")
+            visible: question.declares
+
+            onActivated: Session.callAgent()
         },
         ExtraButton {
             keyName: "leave-empty"

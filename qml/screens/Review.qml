@@ -12,11 +12,33 @@ Frame {
     help: Words.text("screens.review.help")
     sideOffered: false
     spread: true
+    // Nobody goes on before every page was shown: the main button turns them.
+    readonly property bool last: rows.page >= rows.pages - 1
+
+    mainLabel: Words.text(last ? "labels.continue" : "labels.more")
     title: Words.text("screens.review.title")
 
-    onProceed: Session.next()
+    function changedRow(): int {
+        const all = Summary.reviewRows;
+        for (let i = 0; i < all.length; ++i) {
+            if (all[i].stepId === Session.changedStep)
+                return i;
+        }
+        return -1;
+    }
+
+    onProceed: {
+        if (last)
+            Session.next();
+        else
+            rows.turn();
+    }
 
     PagedGrid {
+        id: rows
+
+        nextShown: false
+        startCell: review.changedRow()
         height: review.reach
         columns: Theme.portrait ? 1 : 2
         rowGap: Theme.mm(3)

@@ -24,7 +24,7 @@ InfoScreen {
         icon: "clock"
         text: {
             const seconds = Outcome.waitedSeconds;
-            if (seconds === 1)
+            if (seconds < 2)
                 return Words.text("screens.sending.since-one");
             return Words.text("screens.sending.since").replace("{seconds}", seconds);
         }

@@ -32,6 +32,9 @@ const unsigned char* bytesOf(std::string_view text) {
 tl::expected<std::size_t, Fault> decode(std::string_view text, std::uint8_t* out,
                                         std::size_t room) {
   ready();
+  // libsodium takes no null pointer, which an empty text or buffer may hold.
+  if (text.empty()) return std::size_t{0};
+  if (room == 0) return tl::unexpected(Fault::NotBase64);
   std::size_t length = 0;
   const char* end = nullptr;
   const int refused = sodium_base642bin(out, room, text.data(), text.size(), nullptr, &length, &end,
@@ -168,7 +171,7 @@ tl::expected<Secret, Fault> secretFromBase64(std::string_view text) {
 Bytes randomBytes(std::size_t count) {
   ready();
   Bytes bytes(count);
-  randombytes_buf(bytes.data(), bytes.size());
+  if (count > 0) randombytes_buf(bytes.data(), bytes.size());
   return bytes;
 }
 

@@ -22,7 +22,7 @@ def words(key):
 
 LABEL = {key: words(f"labels.{key}") for key in
          ("begin", "continue", "back", "more", "dont-know", "leave-empty", "space", "send",
-          "finish", "erase", "call-agent", "text-size", "contrast")}
+          "declare", "finish", "erase", "call-agent", "text-size", "contrast")}
 
 
 def base(step):
@@ -136,7 +136,20 @@ class Walk:
     def _go_on(self, _step, _value):
         self.proceed(LABEL["continue"])
 
-    _inform = _declare = _officers_look = _review = _cost = _go_on
+    _inform = _officers_look = _cost = _go_on
+
+    def _declare(self, _step, _value):
+        self.proceed(LABEL["declare"])
+
+    def _review(self, _step, _value):
+        """Every page of it: the main button turns them."""
+        page = None
+        while not self.tree.find(LABEL["continue"]):
+            shown = self.tree.names()
+            if shown != page:  # the same button again within half a second is one press
+                page = shown
+                self.proceed(LABEL["more"])
+        self.proceed(LABEL["continue"])
 
     # The ends of the way.
 

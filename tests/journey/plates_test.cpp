@@ -33,6 +33,8 @@ TEST(Plates, sivInAnySpelling) {
                                     {"A", "!plate.incomplete"},
                                     {"AB", "!plate.incomplete"},
                                     {"AB-12", "!plate.incomplete"},
+                                    {"AB-12-CD", "!plate.incomplete"},
+                                    {"A-1-BC", "!plate.incomplete"},
                                     {"AB-123", "!plate.incomplete"},
                                     {"AB-123-CDE", "!plate.unknown"},
                                     {"AB-1234-CD", "!plate.unknown"},

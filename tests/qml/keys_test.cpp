@@ -70,9 +70,27 @@ TEST_F(Keys, TabEnterAndBackLeadThrough) {
   EXPECT_TRUE(reach(Qt::Key_Tab, "Continuer"));
   press(Qt::Key_Return);
   ASSERT_NE(m_rig.session().step().id, first);
+  EXPECT_EQ(focused(), m_rig.session().step().options.first().label.toStdString())
+      << "the next question must begin at its answers";
   press(Qt::Key_Escape);
   EXPECT_EQ(m_rig.session().step().id, first);
   EXPECT_EQ(m_rig.session().step().typed, "bought") << "going back lost the answer";
+}
+
+// "RUE DES LILAS" from a keyboard: its spaces pressed Continuer once, which had the focus.
+TEST_F(Keys, TheSpaceBarIsALetterWhereTextIsTyped) {
+  goTo("street");
+  ASSERT_TRUE(reach(Qt::Key_Tab, "Continuer"));
+  type("rue des");
+  EXPECT_EQ(m_rig.session().step().id, "street");
+  EXPECT_EQ(m_rig.session().step().typed, "RUE DES");
+}
+
+// Enter on a screen that asks nothing goes on, never back.
+TEST_F(Keys, StartAtTheMainButtonWhereNothingIsAsked) {
+  press(Qt::Key_Tab);
+  goTo("officers-look");
+  EXPECT_EQ(focused(), "Continuer");
 }
 
 TEST_F(Keys, ArrowsGoToTheNearestKey) {

@@ -167,6 +167,72 @@ TEST(Screens, AProblemFits) {
   expectFits(rig, "plate-problem");
 }
 
+// How much of a text is seen: 0 when it is not there or quite transparent.
+double seen(QQuickItem& from, const QString& words, double opacity = 1) {
+  if (!from.isVisible()) return 0;
+  opacity *= from.opacity();
+  if (from.inherits("QQuickText") && from.property("text").toString() == words) return opacity;
+  double most = 0;
+  for (QQuickItem* child : from.childItems())
+    most = std::max(most, seen(*child, words, opacity));
+  return most;
+}
+
+// A sentence that stays while the answer is mended would say that the good answer is refused.
+TEST(Screens, AProblemIsToldUntilTheAnswerIsTouched) {
+  Rig rig;
+  rig.session().begin();
+  rig.settle();
+  QTest::keyClick(&rig.window(), Qt::Key_Return);
+  rig.settle();
+  const QString problem = rig.session().step().problem;
+  ASSERT_FALSE(problem.isEmpty());
+  EXPECT_EQ(seen(rig.content(), problem), 1);
+  QTest::keyClick(&rig.window(), Qt::Key_Tab);
+  QTest::keyClick(&rig.window(), Qt::Key_Space);
+  rig.settle();
+  ASSERT_FALSE(rig.session().step().typed.isEmpty());
+  EXPECT_EQ(seen(rig.content(), problem), 0);
+}
+
+// Nobody goes on from the review before every page of it was on screen.
+TEST(Screens, TheReviewIsReadToItsEnd) {
+  Rig rig;
+  rig.session().begin();
+  for (const Gesture& gesture : pathToSend()) {
+    if (rig.session().phase() == Session::Phase::Review) break;
+    ASSERT_TRUE(perform(rig.session(), gesture)) << gesture.stepId;
+  }
+  rig.settle();
+  const auto rows = rig.visit().summary().reviewRows();
+  std::set<QString> shown;
+  for (int page = 0; page < 40 && rig.session().phase() == Session::Phase::Review; ++page) {
+    for (const auto& row : rows) {
+      if (seen(rig.content(), row.answer) > 0) shown.insert(row.answer);
+    }
+    QTest::keyClick(&rig.window(), Qt::Key_Return);
+    rig.settle();
+  }
+  EXPECT_NE(rig.session().phase(), Session::Phase::Review);
+  for (const auto& row : rows)
+    EXPECT_TRUE(shown.contains(row.answer)) << row.question.toStdString();
+}
+
+// Back from a change, the review shows the page of what was changed, and marks it.
+TEST(Screens, TheReviewComesBackToWhatWasChanged) {
+  Rig rig;
+  rig.session().begin();
+  for (const Gesture& gesture : pathToSend()) {
+    if (rig.session().phase() == Session::Phase::Review) break;
+    ASSERT_TRUE(perform(rig.session(), gesture)) << gesture.stepId;
+  }
+  rig.session().change("street");
+  rig.session().answer("AVENUE DE LA GARE");
+  rig.settle();
+  ASSERT_EQ(rig.session().phase(), Session::Phase::Review);
+  EXPECT_EQ(seen(rig.content(), "AVENUE DE LA GARE"), 1);
+}
+
 TEST(Screens, TheEndsFit) {
   {
     Rig rig;

@@ -35,27 +35,23 @@ std::vector<Trace> traces() {
 // whose hit area it came down on, for as long as it is down.
 class Glass {
  public:
-  explicit Glass(const json& trace) : m_hand(limitsOf(trace)) {
-    for (const json& target : trace["targets"]) {
-      m_targets.push_back({m_targets.size() + 1,
-                           target["key"],
-                           {target["left"], target["top"], target["width"], target["height"]}});
-    }
-  }
+  explicit Glass(const json& trace) : m_hand(limitsOf(trace)) { show(trace["targets"]); }
 
   void play(const json& event) {
     const int finger = event["finger"];
     const TapPoint at{event["x"], event["y"]};
     const milliseconds now(event["at"].get<int>());
     const std::string is = event["is"];
-    if (is == "press") {
+    if (is == "screen") {
+      show(event["targets"]);
+    } else if (is == "press") {
       if (const auto* target = under(at)) m_shown = m_hand.press(finger, *target, at, now).rules;
     } else if (is == "move") {
       m_shown = m_hand.wouldCount(finger, at);
     } else if (is == "cancel") {
       m_hand.cancel(finger);
     } else if (const auto area = m_hand.release(finger, at, now)) {
-      m_taps.push_back(m_targets[*area - 1].key);
+      m_taps.push_back(m_targets[*area - m_first].key);
     }
   }
 
@@ -63,6 +59,17 @@ class Glass {
   [[nodiscard]] bool shown() const { return m_shown; }
 
  private:
+  // These keys take the place of those before; areas keep counting, as no two are ever the same.
+  void show(const json& targets) {
+    m_first = m_first + m_targets.size();
+    m_targets.clear();
+    for (const json& target : targets) {
+      m_targets.push_back({m_first + m_targets.size(),
+                           target["key"],
+                           {target["left"], target["top"], target["width"], target["height"]}});
+    }
+  }
+
   static session::TapLimits limitsOf(const json& trace) {
     session::TapLimits limits;
     limits.pixelsPerMillimetre = trace["pixelsPerMillimetre"];
@@ -81,6 +88,7 @@ class Glass {
 
   TapRecognizer m_hand;
   std::vector<TapRecognizer::Target> m_targets;
+  TapRecognizer::Area m_first = 1;
   std::vector<std::string> m_taps;
   bool m_shown = false;
 };
