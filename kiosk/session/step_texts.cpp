@@ -1,12 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "step_texts.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace session {
 namespace {
 
 using journey::Step;
+
+// Puts earlier answers in the place of "{step-id}", for comparing with a paper. Details only: they
+// are shown, and never read aloud. "" when one of the answers is not known.
+QString withAnswers(QString text, const Walk& walk, const Wording& wording,
+                    const journey::Answers& answers) {
+  static const QRegularExpression place(QStringLiteral("\\{([a-z-]+)\\}"));
+  for (auto match = place.match(text); match.hasMatch(); match = place.match(text)) {
+    const std::string id = match.captured(1).toStdString();
+    const Step* step = walk.procedure().find(id);
+    const auto given = answers.find(id);
+    if (!step || given == answers.end()) return {};
+    text.replace(match.capturedStart(), match.capturedLength(),
+                 wording.answer(*step, given->second));
+  }
+  return text;
+}
 
 QList<OptionView> optionsOf(const Walk& walk, const Wording& wording,
                             const journey::Answers& answers) {
@@ -22,7 +40,9 @@ QList<OptionView> optionsOf(const Walk& walk, const Wording& wording,
           wording.words().text(QStringLiteral("steps.") + QString::fromStdString(step.textId) +
                                QStringLiteral(".options.") + option.id);
     }
-    option.detail = wording.ofStep(step, QStringLiteral("details.") + option.id, answers);
+    option.detail =
+        withAnswers(wording.ofStep(step, QStringLiteral("details.") + option.id, answers), walk,
+                    wording, answers);
     option.chosen = id == marked;
     options.append(option);
   }

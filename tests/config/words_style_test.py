@@ -25,7 +25,8 @@ EXAMPLES = re.compile(
 BOX_LETTERS = re.compile(r"(?:[Cc]ase [A-Z]\.\d : [A-Z0-9]{2,5}|\b[A-Z0-9]{2,4} : [a-zé])"
                          .replace(" : ", NO_BREAK + ": "))
 ACRONYM = re.compile(r"\b[A-ZÉ]{2,}\b")
-PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+# {seconds}, or the answer of a step: {birth-surname}.
+PLACEHOLDER = re.compile(r"\{[a-z]+(-[a-z]+)*\}")
 
 
 def texts_of(node, key=""):

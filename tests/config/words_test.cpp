@@ -102,6 +102,24 @@ TEST_P(Words, NameEachPaperThatAProcedureSpeaksOf) {
   }
 }
 
+// "{postcode}" in a detail stands for the answer of that step.
+TEST_P(Words, NameOnlyStepsWhoseAnswersMayBeShown) {
+  std::set<std::string> steps;
+  for (const Procedure& procedure : procedures()) {
+    for (const Step& step : procedure.steps)
+      steps.insert(step.id);
+  }
+  const std::regex place(R"(\{([^}]*)\})");
+  for (const auto& [id, texts] : m_words["steps"].items()) {
+    if (!texts.contains("details")) continue;
+    for (const auto& [option, detail] : texts["details"].items()) {
+      const std::string text = detail;
+      for (std::sregex_iterator one(text.begin(), text.end(), place), end; one != end; ++one)
+        EXPECT_TRUE(steps.contains((*one)[1])) << id << "." << option << ": " << (*one)[0];
+    }
+  }
+}
+
 void collect(const json& node, const std::string& key, std::set<std::string>& keys) {
   if (!node.is_object()) {
     keys.insert(key);

@@ -93,6 +93,17 @@ TEST_F(Keys, StartAtTheMainButtonWhereNothingIsAsked) {
   EXPECT_EQ(focused(), "Continuer");
 }
 
+// HÉLOÏSE: the accents of every French name, from the glass and from a keyboard.
+TEST_F(Keys, EveryAccentOfAFrenchNameIsThere) {
+  goTo("given-names");
+  type("h");
+  for (const char* label : {"É", "L", "O", "ÀÂ…", "Ï", "S", "E"}) {
+    ASSERT_TRUE(reach(Qt::Key_Tab, label)) << label;
+    press(Qt::Key_Return);
+  }
+  EXPECT_EQ(m_rig.session().step().typed, QStringLiteral("HÉLOÏSE"));
+}
+
 TEST_F(Keys, ArrowsGoToTheNearestKey) {
   goTo("birth-surname");
   ASSERT_TRUE(reach(Qt::Key_Tab, "A"));

@@ -131,6 +131,15 @@ TEST(Speech, neverHoldsWhatWasTyped) {
   EXPECT_TRUE(session::speechOf(rig.session()).contains(rig.session().step().problem));
 }
 
+// Who compares a paper with an answer sees that answer; the room does not hear it.
+TEST(Speech, isSilentAboutAnAnswerThatIsShown) {
+  Rig rig;
+  rig.walk("alone-with-a-code", "proof-postcode");
+  EXPECT_EQ(rig.session().step().options.first().detail, QStringLiteral("25200"));
+  EXPECT_FALSE(session::speechOf(rig.session()).contains(QStringLiteral("25200")));
+  EXPECT_EQ(rig.session().step().options.last().detail, QString());
+}
+
 // A voice and a player that write down what they were given.
 class SpeakerTest : public testing::Test {
  protected:
