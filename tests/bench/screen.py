@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """P1, P3, P4, P5: the kiosk and Chromium, in turns, each on a screen of its own."""
 import itertools
+import time
 
 from peers import Chromium, Kiosk
+from people import PEOPLE, Visitor
 from table import quantile
 from walk import LABEL
 
@@ -73,7 +75,7 @@ def chromium_presses(chromium, names, count, times):
         times.append(chromium.finger.feedback(chromium.buttons[name]))
 
 
-def taps(bench, journey):
+def taps(bench):
     """P4 and P5 along a whole visit; Chromium's turn comes after each screen."""
     feedback = {"kiosk": [], "chromium": []}
     screens = {"kiosk": [], "chromium": []}
@@ -87,6 +89,7 @@ def taps(bench, journey):
 
         def on_each_screen(_step):
             kiosk.finger("settle", 300, 60)
+            time.sleep(0.5)  # the same key sooner after the last tap is taken for a bounce
             before = len(feedback["kiosk"])
             press_all(kiosk, feedback["kiosk"])
             chromium_presses(chromium, names, len(feedback["kiosk"]) - before,
@@ -102,7 +105,7 @@ def taps(bench, journey):
         walk.each_screen = on_each_screen
         walk.proceed = proceed
         walk.begin()
-        walk.answers(journey)
+        walk.answers(Visitor(kiosk.rig, PEOPLE[0]).script)
     lost = {name: sum(t is None for t in times) for name, times in feedback.items()}
     kept = {name: [t for t in times if t is not None] for name, times in feedback.items()}
     for share, limit, goal in ((0.5, 2, 1), (0.99, 8, 4)):
