@@ -248,11 +248,12 @@ class Tree:
         """Presses a key that moves the focus; True once another object has said that it has it."""
         self._focus = None
         self.key(key)
-        end = GLib.get_monotonic_time() + 1_000_000
-        context = GLib.MainContext.default()
-        while not self._focus and GLib.get_monotonic_time() < end:
-            if not context.iteration(False):
-                GLib.usleep(200)
+        late = []
+        timer = GLib.timeout_add(1000, late.append, True)
+        while not self._focus and not late:
+            GLib.MainContext.default().iteration(True)
+        if not late:
+            GLib.source_remove(timer)
         return bool(self._focus)
 
     def focused(self):
