@@ -38,8 +38,9 @@ void prepareProcess() {
   // The software renderer beats llvmpipe; Qt otherwise holds each frame back for 5 ms.
   setUnlessSet("QT_QUICK_BACKEND", "software");
   setUnlessSet("QT_QPA_UPDATE_IDLE_TIME", "0");
-  // QML is compiled into the program; a cache would only write to the disk.
-  setUnlessSet("QML_DISABLE_DISK_CACHE", "1");
+  // QML is compiled into the program; a cache would only write to the disk. Qt 6.4 must not be told
+  // so by QML_DISABLE_DISK_CACHE: it would compile every file anew at each start.
+  setUnlessSet("QML_DISK_CACHE_PATH", "/dev/null/none");
   // What the screens import is inside of the program or of Qt; no style or theme of a desktop.
   setUnlessSet("QT_QPA_PLATFORMTHEME", "");
   // A signal that arrived while the process was replaced is still waiting and is told first.
