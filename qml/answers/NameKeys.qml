@@ -9,18 +9,20 @@ KeyedAnswer {
     id: name
 
     readonly property int most: 60
-    readonly property list<string> accents: ["ÉÈÊËÇ", "ÀÂÎÏÔ", "ÛÜÙŸŒ"]
-    property int accentsShown: 0
-    readonly property string nextAccents: accents[(accentsShown + 1) % accents.length]
+    readonly property string accents: "ÉÈÊËÇÀÂÎÏÔÛÜÙŸŒ"
+    // How many of them a row holds, and the first that is shown.
+    readonly property int inRow: 5
+    property int firstShown: 0
+    readonly property int firstNext: (firstShown + inRow) % accents.length
 
-    allowed: typed.length >= most ? "" : "ABCDEFGHIJKLMNOPQRSTUVWXYZ'- " + accents.join("")
+    allowed: typed.length >= most ? "" : "ABCDEFGHIJKLMNOPQRSTUVWXYZ'- " + accents
 
     LetterKeys {
         id: keys
 
         after: "'-"
         allowed: name.allowed
-        below: name.accents[name.accentsShown]
+        below: name.accents.substr(name.firstShown, name.inRow)
         rowHeight: name.rowHeight
         width: name.width
         y: name.height - name.gridHeight
@@ -32,10 +34,10 @@ KeyedAnswer {
             description: Words.text("labels.other-accents")
             height: name.rowHeight
             keyName: "accents"
-            label: name.nextAccents.slice(0, 2) + "…"
+            label: name.accents.substr(name.firstNext, 2) + "…"
             width: keys.span(1)
 
-            onActivated: name.accentsShown = (name.accentsShown + 1) % name.accents.length
+            onActivated: name.firstShown = name.firstNext
         }
 
         Key {

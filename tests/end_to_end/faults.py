@@ -19,7 +19,7 @@ KINDS = ["refuse-connection", "slow", "drop-after-accept", "cut-body", "status-5
          "status-503-retry-after", "status-429", "nonsense", "not-in-contract"]
 # An answer that is not in the contract stops the courier with an alarm: a person must look.
 STOPS = {"nonsense", "not-in-contract"}
-KILLS = int(os.environ.get("KIOSK_KILLS", "16"))
+KILLS = int(os.environ.get("KIOSK_KILLS", "8"))
 
 
 def at_rest(rig):
