@@ -108,14 +108,15 @@ QString PaperWriter::reason(const Fate& fate) const {
 
 Paper::Section PaperWriter::next(const Paper& paper, const Fate& fate) const {
   Paper::Section section{Form::Framed, text(paper.kind, "next-title"), {paper.next}, {}};
-  const bool asks = paper.kind == Paper::Kind::Sent && !fate.asked.empty();
-  if (asks) section.sentences.append(text(Paper::Kind::Sent, "asked"));
-  for (const Fate::Asked& asked : asks ? fate.asked : std::vector<Fate::Asked>()) {
-    const QString point = titleOf(asked);
-    const QString about =
-        m_words.optionalText(QStringLiteral("documents.") + QString::fromStdString(asked.document) +
-                             QStringLiteral(".short"));
-    if (!point.isEmpty()) section.lines.append({point, about, {}, {}});
+  if (paper.kind == Paper::Kind::Sent && !fate.asked.empty()) {
+    section.sentences.append(text(Paper::Kind::Sent, "asked"));
+    for (const Fate::Asked& asked : fate.asked) {
+      const QString point = titleOf(asked);
+      const QString about =
+          m_words.optionalText(QStringLiteral("documents.") +
+                               QString::fromStdString(asked.document) + QStringLiteral(".short"));
+      if (!point.isEmpty()) section.lines.append({point, about, {}, {}});
+    }
   }
   section.sentences.append(text(paper.kind, "news"));
   if (paper.kind == Paper::Kind::Sent) {

@@ -5,6 +5,7 @@
 #include <QStandardPaths>
 
 namespace session {
+namespace {
 
 bool hasSoundOutput() {
   if (qEnvironmentVariableIsSet("PULSE_SERVER")) return true;
@@ -14,6 +15,8 @@ bool hasSoundOutput() {
               .entryList({QStringLiteral("pcmC*p")}, QDir::System)
               .isEmpty();
 }
+
+}  // namespace
 
 QString soundProgram(const QString& name) {
   return hasSoundOutput() ? QStandardPaths::findExecutable(name) : QString();

@@ -5,12 +5,8 @@
 
 namespace session {
 
-// True when this machine has a sound card or a sound server: a voice or a tick would be heard. Asks
-// the file system and the environment each time.
-[[nodiscard]] bool hasSoundOutput();
-
 // The full path of a helper that makes sound; "" when it is not installed, or would speak to
-// nobody.
+// nobody: no sound card, no sound server. Asks the file system and the environment each time.
 [[nodiscard]] QString soundProgram(const QString& name);
 
 }  // namespace session

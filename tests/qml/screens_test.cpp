@@ -195,14 +195,19 @@ TEST(Screens, AProblemIsToldUntilTheAnswerIsTouched) {
   EXPECT_EQ(seen(rig.content(), problem), 0);
 }
 
-// Nobody goes on from the review before every page of it was on screen.
-TEST(Screens, TheReviewIsReadToItsEnd) {
-  Rig rig;
+void walkToReview(Rig& rig) {
   rig.session().begin();
   for (const Gesture& gesture : pathToSend()) {
     if (rig.session().phase() == Session::Phase::Review) break;
     ASSERT_TRUE(perform(rig.session(), gesture)) << gesture.stepId;
   }
+}
+
+// Nobody goes on from the review before every page of it was on screen.
+TEST(Screens, TheReviewIsReadToItsEnd) {
+  Rig rig;
+  walkToReview(rig);
+  ASSERT_EQ(rig.session().phase(), Session::Phase::Review);
   rig.settle();
   const auto rows = rig.visit().summary().reviewRows();
   std::set<QString> shown;
@@ -221,11 +226,8 @@ TEST(Screens, TheReviewIsReadToItsEnd) {
 // Back from a change, the review shows the page of what was changed, and marks it.
 TEST(Screens, TheReviewComesBackToWhatWasChanged) {
   Rig rig;
-  rig.session().begin();
-  for (const Gesture& gesture : pathToSend()) {
-    if (rig.session().phase() == Session::Phase::Review) break;
-    ASSERT_TRUE(perform(rig.session(), gesture)) << gesture.stepId;
-  }
+  walkToReview(rig);
+  ASSERT_EQ(rig.session().phase(), Session::Phase::Review);
   rig.session().change("street");
   rig.session().answer("AVENUE DE LA GARE");
   rig.settle();
