@@ -7,22 +7,24 @@
 #include <cstdlib>
 #include <utility>
 
+#include "crypto/ready.h"
+
 namespace crypto {
 
 static_assert(sealOverhead == crypto_box_SEALBYTES);
 static_assert(signatureSize == crypto_sign_BYTES);
 static_assert(signingSecretSize == crypto_sign_SECRETKEYBYTES);
 static_assert(boxSecretSize == crypto_box_SECRETKEYBYTES);
+static_assert(boxOverhead == crypto_box_NONCEBYTES + crypto_box_MACBYTES);
 static_assert(sizeof(PublicKey) == crypto_box_PUBLICKEYBYTES);
 static_assert(sizeof(PublicKey) == crypto_sign_PUBLICKEYBYTES);
 
-namespace {
-
-// Without a random source nothing here may go on.
 void ready() {
   static const bool done = sodium_init() >= 0;
   if (!done) std::abort();
 }
+
+namespace {
 
 const unsigned char* bytesOf(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
@@ -83,6 +85,30 @@ tl::expected<Bytes, Fault> open(View sealed, const BoxKeys& recipient) {
     return tl::unexpected(Fault::CannotOpen);
   Bytes opened(sealed.size() - sealOverhead);
   if (crypto_box_seal_open(opened.data(), sealed.data(), sealed.size(), recipient.publicKey.data(),
+                           recipient.secretKey.data()) != 0)
+    return tl::unexpected(Fault::CannotOpen);
+  return opened;
+}
+
+tl::expected<Bytes, Fault> box(View opened, const PublicKey& recipient, const BoxKeys& sender) {
+  ready();
+  if (sender.secretKey.size() != boxSecretSize) return tl::unexpected(Fault::WrongLength);
+  Bytes boxed(opened.size() + boxOverhead);
+  randombytes_buf(boxed.data(), crypto_box_NONCEBYTES);
+  if (crypto_box_easy(boxed.data() + crypto_box_NONCEBYTES, opened.data(), opened.size(),
+                      boxed.data(), recipient.data(), sender.secretKey.data()) != 0)
+    return tl::unexpected(Fault::WeakKey);
+  return boxed;
+}
+
+tl::expected<Bytes, Fault> openBox(View boxed, const PublicKey& sender, const BoxKeys& recipient) {
+  ready();
+  if (boxed.size() < boxOverhead || recipient.secretKey.size() != boxSecretSize)
+    return tl::unexpected(Fault::CannotOpen);
+  Bytes opened(boxed.size() - boxOverhead);
+  const View rest = boxed.subspan(crypto_box_NONCEBYTES);
+  // Refuses a sender's key of low order too: anybody could have made that box.
+  if (crypto_box_open_easy(opened.data(), rest.data(), rest.size(), boxed.data(), sender.data(),
                            recipient.secretKey.data()) != 0)
     return tl::unexpected(Fault::CannotOpen);
   return opened;
@@ -173,6 +199,12 @@ Bytes randomBytes(std::size_t count) {
   Bytes bytes(count);
   if (count > 0) randombytes_buf(bytes.data(), bytes.size());
   return bytes;
+}
+
+Secret randomSecret(std::size_t size) {
+  Secret secret(size);
+  randombytes_buf(secret.data(), secret.size());
+  return secret;
 }
 
 std::uint64_t randomBelow(std::uint64_t bound) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,9 +12,9 @@
 
 #include <tl/expected.hpp>
 
-// The few primitives that parcels and receipts are made of, on std types. All functions may be
-// called from any thread. Nothing here reads a clock or a file. Formats:
-// services/national/openapi.yaml.
+// The few primitives that parcels, receipts, the agents' journal and what travels to their desk are
+// made of, on std types. All functions may be called from any thread. Nothing here reads a clock or
+// a file. Formats: services/national/openapi.yaml, services/agent/schemas/.
 namespace crypto {
 
 using Bytes = std::vector<std::uint8_t>;
@@ -23,8 +24,11 @@ inline constexpr std::size_t sealOverhead = 48;
 inline constexpr std::size_t signatureSize = 64;
 inline constexpr std::size_t signingSecretSize = 64;
 inline constexpr std::size_t boxSecretSize = 32;
+inline constexpr std::size_t boxOverhead = 40;
+inline constexpr std::size_t keySize = 32;  // of keyedHash and evolveKey
 
 using PublicKey = std::array<std::uint8_t, 32>;
+using Digest = std::array<std::uint8_t, 32>;
 
 enum class Fault {
   NotBase64,    // not the standard alphabet with padding, or not canonical
@@ -67,13 +71,21 @@ struct SigningKeys {  // Ed25519; the secret is libsodium's 64 bytes (seed, then
 
 [[nodiscard]] View viewOf(std::string_view text);
 
-[[nodiscard]] std::array<std::uint8_t, 32> sha256(View bytes);
+[[nodiscard]] Digest sha256(View bytes);
 // Lower-case hexadecimal, 64 characters.
 [[nodiscard]] std::string sha256Hex(View bytes);
 
 // crypto_box_seal: `sealOverhead` bytes more than what is given. Whoever seals cannot open again.
 [[nodiscard]] tl::expected<Bytes, Fault> seal(View opened, const PublicKey& recipient);
 [[nodiscard]] tl::expected<Bytes, Fault> open(View sealed, const BoxKeys& recipient);
+
+// crypto_box_easy between two who know each other's public key: the nonce (24 bytes, random), then
+// the box. Both ends open it, the sender too: what is inside has to say who speaks, or one's own
+// message comes back as the other's.
+[[nodiscard]] tl::expected<Bytes, Fault> box(View opened, const PublicKey& recipient,
+                                             const BoxKeys& sender);
+[[nodiscard]] tl::expected<Bytes, Fault> openBox(View boxed, const PublicKey& sender,
+                                                 const BoxKeys& recipient);
 
 [[nodiscard]] BoxKeys makeBoxKeys();
 [[nodiscard]] SigningKeys makeSigningKeys();
@@ -84,6 +96,35 @@ struct SigningKeys {  // Ed25519; the secret is libsodium's 64 bytes (seed, then
 // Ed25519, detached: `signatureSize` bytes.
 [[nodiscard]] Bytes sign(std::string_view text, const SigningKeys& keys);
 [[nodiscard]] bool verify(std::string_view text, View signature, const PublicKey& signer);
+
+// What one guess at a password costs.
+struct PasswordCost {
+  std::size_t bytes = 48U << 20U;
+  unsigned passes = 3;
+  bool operator==(const PasswordCost&) const = default;
+};
+// A kiosk has little memory to spare, and somebody waits: 48 MiB and 3 passes, over twice what the
+// OWASP password storage cheat sheet asks of Argon2id at the least (19 MiB, 2 passes).
+inline constexpr PasswordCost kioskCost{};
+// Argon2id (RFC 9106) in the text form "$argon2id$v=19$m=…,t=…,p=1$salt$hash"; another salt, so
+// another text, each time. Takes a few tenths of a second: not for a thread that draws.
+// Nothing when there is no memory, or when the cost is less than libsodium takes.
+[[nodiscard]] std::optional<std::string> hashPassword(View password, const PasswordCost& cost);
+// As costly as `hash` says. False also for a text that is no such hash.
+[[nodiscard]] bool verifyPassword(std::string_view hash, View password);
+// What a guess at this hash costs; nothing when it is no such hash.
+[[nodiscard]] std::optional<PasswordCost> costOf(std::string_view hash);
+
+// BLAKE2b with a key of `keySize` bytes (another length ends the process): nobody without the key
+// makes or foresees it.
+[[nodiscard]] Digest keyedHash(View message, const Secret& key);
+// Steps on to the next key and wipes the one before: from the new key no older one can be found
+// (Bellare and Yee, Forward Integrity for Secure Audit Logs, 1997). Another function than
+// keyedHash, so that no message's hash is ever the next key.
+void evolveKey(Secret& key);
+// In constant time.
+[[nodiscard]] bool sameBytes(View one, View other);
+[[nodiscard]] Secret randomSecret(std::size_t size);
 
 // Standard alphabet, padded (RFC 4648 section 4). Decoding refuses blanks, line feeds and loose end
 // bits.

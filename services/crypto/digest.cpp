@@ -7,8 +7,9 @@
 
 namespace crypto {
 
-std::array<std::uint8_t, 32> sha256(View bytes) {
-  std::array<std::uint8_t, SHA256_DIGEST_LENGTH> digest{};
+Digest sha256(View bytes) {
+  static_assert(sizeof(Digest) == SHA256_DIGEST_LENGTH);
+  Digest digest{};
   SHA256(bytes.data(), bytes.size(), digest.data());
   return digest;
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crypto/crypto.h"
 
+#include <chrono>
 #include <set>
+#include <string>
 #include <utility>
 
 #include <gtest/gtest.h>
@@ -33,6 +35,93 @@ TEST(Seal, OpensWithTheRightKeyOnlyAndNotWhenAltered) {
 
 TEST(Seal, RefusesAKeyOfLowOrder) {
   EXPECT_EQ(seal({}, PublicKey{}).error(), Fault::WeakKey);
+}
+
+TEST(Box, OpensBetweenTheTwoOnlyAndNotWhenAltered) {
+  const auto kiosk = makeBoxKeys();
+  const auto page = makeBoxKeys();
+  for (const std::size_t size : {0U, 1U, 1000U, 60000U}) {
+    const Bytes text = randomBytes(size);
+    auto boxed = box(text, page.publicKey, kiosk).value();
+    EXPECT_EQ(boxed.size(), size + boxOverhead);
+    EXPECT_EQ(openBox(boxed, kiosk.publicKey, page).value(), text);
+    EXPECT_NE(box(text, page.publicKey, kiosk).value(), boxed) << "a nonce was used twice";
+    EXPECT_EQ(openBox(boxed, kiosk.publicKey, makeBoxKeys()).error(), Fault::CannotOpen);
+    EXPECT_EQ(openBox(boxed, makeBoxKeys().publicKey, page).error(), Fault::CannotOpen);
+    for (const std::size_t place : {std::size_t{0}, std::size_t{30}, boxed.size() - 1}) {
+      boxed[place] ^= 1U;
+      EXPECT_EQ(openBox(boxed, kiosk.publicKey, page).error(), Fault::CannotOpen) << place;
+      boxed[place] ^= 1U;
+    }
+  }
+  EXPECT_EQ(openBox(Bytes(boxOverhead - 1), kiosk.publicKey, page).error(), Fault::CannotOpen);
+  EXPECT_EQ(openBox({}, kiosk.publicKey, page).error(), Fault::CannotOpen);
+}
+
+TEST(Box, RefusesAKeyOfLowOrder) {
+  const auto kiosk = makeBoxKeys();
+  PublicKey one{};
+  one[0] = 1;
+  for (const PublicKey& weak : {PublicKey{}, one}) {
+    EXPECT_EQ(box(viewOf("text"), weak, kiosk).error(), Fault::WeakKey);
+    EXPECT_EQ(openBox(Bytes(100), weak, kiosk).error(), Fault::CannotOpen);
+  }
+}
+
+constexpr PasswordCost cheap{8192, 1};
+
+TEST(Password, IsKnownAgainAndNoOtherIs) {
+  const auto hash = hashPassword(viewOf("407382"), cheap).value();
+  EXPECT_TRUE(verifyPassword(hash, viewOf("407382")));
+  EXPECT_FALSE(verifyPassword(hash, viewOf("407383")));
+  EXPECT_FALSE(verifyPassword(hash, {}));
+  EXPECT_NE(hashPassword(viewOf("407382"), cheap).value(), hash) << "the same salt twice";
+  EXPECT_EQ(costOf(hash), cheap);
+  EXPECT_TRUE(verifyPassword(hashPassword({}, cheap).value(), {}));
+}
+
+TEST(Password, CostsWhatAKioskCanBear) {
+  const auto before = std::chrono::steady_clock::now();
+  const auto hash = hashPassword(viewOf("407382"), kioskCost).value();
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - before;
+  RecordProperty("seconds", std::to_string(took.count()));
+  EXPECT_EQ(costOf(hash), kioskCost);
+  EXPECT_LE(kioskCost.bytes, 64'000'000U);
+  EXPECT_TRUE(verifyPassword(hash, viewOf("407382")));
+}
+
+TEST(Password, OtherTextsAreNoHashes) {
+  const auto hash = hashPassword(viewOf("1"), cheap).value();
+  const auto changed = [&](std::string_view from, std::string_view to) {
+    std::string text = hash;
+    return text.replace(text.find(from), from.size(), to);
+  };
+  for (const std::string& odd :
+       {std::string(), std::string("407382"), hash + "A", hash.substr(0, hash.size() - 1),
+        changed("argon2id", "argon2i"), changed("v=19", "v=16"), changed("m=8,", "m=99999999999,"),
+        changed("p=1", "p=2"), changed("t=1,", "t=,"), std::string(500, '$')}) {
+    EXPECT_EQ(costOf(odd), std::nullopt) << odd;
+    EXPECT_FALSE(verifyPassword(odd, viewOf("1"))) << odd;
+  }
+}
+
+// Computed once by Python's hashlib.blake2b: the formats stay, whatever the library.
+TEST(KeyedHash, IsThatOfTheStandard) {
+  Secret key(keySize);
+  for (std::uint8_t i = 0; i < keySize; ++i)
+    key.data()[i] = i;
+  EXPECT_EQ(toBase64(keyedHash(viewOf("abc"), key)),
+            "1joy0+RHONeQf5ZDFsJBraugq/6rwyNJZ3V4oVogP38=");
+  EXPECT_NE(keyedHash(viewOf("abd"), key), keyedHash(viewOf("abc"), key));
+  evolveKey(key);
+  EXPECT_EQ(toBase64(key.view()), "0YNAYsnqU9q8+r7zO+11T1bNSXL1akxs2tqvi3ZTYnM=");
+}
+
+TEST(SameBytes, LooksAtAll) {
+  EXPECT_TRUE(sameBytes({}, {}));
+  EXPECT_TRUE(sameBytes(viewOf("abc"), viewOf("abc")));
+  EXPECT_FALSE(sameBytes(viewOf("abc"), viewOf("abd")));
+  EXPECT_FALSE(sameBytes(viewOf("abc"), viewOf("ab")));
 }
 
 TEST(Signature, StandsForOneTextAndOneKey) {
