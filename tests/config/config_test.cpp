@@ -12,6 +12,7 @@
 #include <valijson/validation_results.hpp>
 #include <valijson/validator.hpp>
 
+#include "agent/agents_config.h"
 #include "kiosk/journey/address_lines.h"
 #include "kiosk/journey/deadlines.h"
 #include "kiosk/journey/places.h"
@@ -29,7 +30,8 @@ using namespace journey;
 /// Folder (or file) in config/ → its schema in config/schema/.
 const std::map<std::string, std::string> schemas = {
     {"procedures", "procedure"}, {"text", "text"},          {"tariffs", "tariff"},
-    {"places", "postcodes"},     {"delays.json", "delays"}, {"kiosk.json", "kiosk"}};
+    {"places", "postcodes"},     {"delays.json", "delays"}, {"kiosk.json", "kiosk"},
+    {"agents.json", "agents"}};
 
 std::string kindOf(const std::filesystem::path& file) {
   const auto relative = file.lexically_relative(fixtures::source("config"));
@@ -88,6 +90,7 @@ std::string refusalOf(const std::string& kind, const json& document) {
   if (kind == "tariffs") return told(parseTariff(document));
   if (kind == "delays.json") return told(parseDelays(document));
   if (kind == "kiosk.json") return told(session::parseKioskConfig(document));
+  if (kind == "agents.json") return told(agent::parseAgents(document));
   return {};
 }
 
