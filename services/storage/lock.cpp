@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "outbox/lock.h"
+#include "storage/lock.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -7,7 +7,7 @@
 
 #include <system_error>
 
-namespace outbox {
+namespace storage {
 
 std::optional<Lock> Lock::take(const std::filesystem::path& path, Wait wait) {
   std::error_code ignored;
@@ -26,4 +26,4 @@ Lock::~Lock() {
   if (m_file >= 0) ::close(m_file);
 }
 
-}  // namespace outbox
+}  // namespace storage
