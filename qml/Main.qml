@@ -9,6 +9,10 @@ Window {
     id: window
 
     readonly property bool overlaid: Session.overlay !== Session.Overlay.NoOverlay
+    // An agent's panel is open: the person's screen gives it a part of the glass.
+    readonly property bool shared: Panel.state === Panel.State.Open
+    readonly property bool upright: height >= width
+    readonly property real panelSize: Theme.panelSize(Qt.size(width, height))
     readonly property Frame frame: (overlaid ? overlay.item : screen.item) as Frame
 
     function screenFor(phase: int): url {
@@ -46,6 +50,10 @@ Window {
             return Qt.resolvedUrl("overlays/IdleWarning.qml");
         case Session.Overlay.ListPrinted:
             return Qt.resolvedUrl("overlays/ListPrinted.qml");
+        case Session.Overlay.Badge:
+            return Qt.resolvedUrl("overlays/Badge.qml");
+        case Session.Overlay.FillingAsked:
+            return Qt.resolvedUrl("overlays/FillingAsked.qml");
         default:
             return "";
         }
@@ -61,7 +69,13 @@ Window {
     Binding {
         property: "glass"
         target: Theme
-        value: Qt.size(window.width, window.height)
+        value: Qt.size(place.width, place.height)
+    }
+
+    Binding {
+        property: "shared"
+        target: Theme
+        value: window.shared
     }
 
     Binding {
@@ -77,25 +91,43 @@ Window {
         focus: true
         frame: window.frame
 
-        Loader {
-            id: screen
+        // The person's screen. In low mode the panel stands above it, out of the person's reach.
+        Item {
+            id: place
 
-            anchors.fill: parent
-            focus: !window.overlaid
-            source: window.screenFor(Session.phase)
-            visible: !window.overlaid
+            height: window.height - (window.shared && window.upright ? window.panelSize : 0)
+            width: window.width - (window.shared && !window.upright ? window.panelSize : 0)
+            y: Look.lowMode && window.upright ? window.height - height : 0
 
-            onLoaded: steering.arrive()
+            Loader {
+                id: screen
+
+                anchors.fill: parent
+                focus: !window.overlaid
+                source: window.screenFor(Session.phase)
+                visible: !window.overlaid
+
+                onLoaded: steering.arrive()
+            }
+
+            Loader {
+                id: overlay
+
+                anchors.fill: parent
+                focus: window.overlaid
+                source: window.overlayFor(Session.overlay)
+
+                onLoaded: steering.arrive()
+            }
         }
 
         Loader {
-            id: overlay
-
-            anchors.fill: parent
-            focus: window.overlaid
-            source: window.overlayFor(Session.overlay)
-
-            onLoaded: steering.arrive()
+            active: window.shared
+            height: window.upright ? window.panelSize : window.height
+            source: Qt.resolvedUrl("panel/AgentPanel.qml")
+            width: window.upright ? window.width : window.panelSize
+            x: window.upright ? 0 : window.width - width
+            y: window.upright && !Look.lowMode ? window.height - height : 0
         }
     }
 }

@@ -11,6 +11,8 @@ QtObject {
 
     // The window, in pixels; Main keeps it.
     property size glass: Qt.size(1080, 1920)
+    // True while an agent's panel has a part of the window; Main keeps it.
+    property bool shared: false
     readonly property int sizeStep: Look.textSize
     // True while the person steers with keys: the focus ring is shown from then on.
     property bool steeredByKeys: false
@@ -18,7 +20,11 @@ QtObject {
     property bool spaceIsTyped: false
 
     readonly property bool portrait: glass.height >= glass.width
-    readonly property size leastGlass: portrait ? Qt.size(252, 444) : Qt.size(474, 262)
+    readonly property size leastGlass: {
+        if (shared)
+            return portrait ? Qt.size(252, [325, 340, 348, 355][sizeStep]) : Qt.size(290, 262);
+        return portrait ? Qt.size(252, 444) : Qt.size(474, 262);
+    }
     readonly property real unit: {
         const fits = Math.min(glass.width / leastGlass.width, glass.height / leastGlass.height);
         return Math.min(Look.pixelsPerMillimetre, fits);
@@ -45,16 +51,22 @@ QtObject {
     // Spaces and targets.
     readonly property real margin: mm(10)
     // In low mode three gaps share what the lower 40 % leaves beside the keys (162 mm).
-    readonly property real gap: low ? Math.max(mm(4), Math.min(mm(10), lowGap)) : mm(10)
+    readonly property real gap: {
+        if (low)
+            return Math.max(mm(4), Math.min(mm(10), lowGap));
+        return mm(shared ? 7 : 10);
+    }
     readonly property real lowGap: (lowHeight - mm(162)) / 3
     readonly property real lowHeight: glass.height * 0.4
     readonly property real nearGap: mm(6)
-    readonly property real keyGap: low ? mm(3) : mm(4)
+    readonly property real keyGap: mm(low || shared ? 3 : 4)
     readonly property real padding: mm(4)
     readonly property real leastKey: mm(21)
     readonly property real largestKey: mm(portrait ? 25 : 30) * [0.92, 1, 1.06, 1.12][sizeStep]
     readonly property real aidHeight: low ? mm(20) : mm(12) + line(aidText) * 0.9
-    readonly property real extraHeight: Math.max(mm(20), low ? 0 : line(bodyText) + mm(7))
+    readonly property real extraHeight: {
+        return Math.max(mm(20), low || shared ? 0 : line(bodyText) + mm(7));
+    }
     readonly property real mainHeight: low ? mm(25) : Math.max(mm(26), buttonLine + mm(7))
     readonly property real buttonLine: line(buttonText)
     readonly property real agentHeight: Math.max(mm(21), line(aidText) + mm(8))
@@ -95,6 +107,14 @@ QtObject {
     readonly property color stopGround: dark ? "#000000" : plain ? "#FFFFFF" : "#FDE9E7"
     // Pictures are drawn for white paper and keep it in every contrast.
     readonly property color picturePaper: "#FFFFFF"
+
+    // What the agents' panel takes of a window, upright of its height, across of its width: less
+    // beside a person who reads larger letters.
+    function panelSize(window: size): real {
+        const upright = window.height >= window.width;
+        const share = upright ? [0.24, 0.24, 0.22, 0.2] : [0.29, 0.28, 0.27, 0.26];
+        return Math.round((upright ? window.height : window.width) * share[theme.sizeStep]);
+    }
 
     // Whole pixels of a length in millimetres.
     function mm(millimetres: real): real {

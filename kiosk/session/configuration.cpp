@@ -74,6 +74,12 @@ auto load(const std::filesystem::path& file, Parse parse)
   return std::move(*parsed);
 }
 
+tl::expected<agent::AgentsConfig, journey::ConfigFault> parseAgents(const json& document) {
+  return agent::parseAgents(document).map_error([](const agent::AgentsFault& fault) {
+    return journey::ConfigFault{fault.where, fault.what, fault.mend};
+  });
+}
+
 }  // namespace
 
 tl::expected<journey::Procedure, FileFault> loadProcedure(const std::filesystem::path& folder,
@@ -102,6 +108,9 @@ tl::expected<Configuration, FileFault> loadConfiguration(const std::filesystem::
   auto kiosk = load(folder / "kiosk.json", parseKioskConfig);
   if (!kiosk) return tl::unexpected(kiosk.error());
   all.kiosk = std::move(*kiosk);
+  auto agents = load(folder / "agents.json", parseAgents);
+  if (!agents) return tl::unexpected(agents.error());
+  all.agents = std::move(*agents);
   if (!language.empty()) {
     if (auto texts = loadTexts(folder, language); !texts) return tl::unexpected(texts.error());
     all.kiosk.language = language;

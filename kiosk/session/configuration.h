@@ -6,6 +6,7 @@
 #include "kiosk_config.h"
 
 #include "kiosk/journey/procedure.h"
+#include "services/agent/agents_config.h"
 
 #include <tl/expected.hpp>
 
@@ -19,6 +20,7 @@ namespace session {
 struct Configuration {
   std::filesystem::path folder;
   KioskConfig kiosk;
+  agent::AgentsConfig agents;
   journey::Procedure procedure;
   nlohmann::json texts;
   // The tariff of the year of the visit, or of the last year before it that there is.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "agent_panel.h"
 #include "desk.h"
 #include "look.h"
 #include "outcome.h"
@@ -54,6 +55,13 @@ struct DeskSingleton : Instance<Desk> {
   Q_GADGET
   QML_FOREIGN(session::Desk)
   QML_NAMED_ELEMENT(Desk)
+  QML_SINGLETON
+};
+
+struct PanelSingleton : Instance<AgentPanel> {
+  Q_GADGET
+  QML_FOREIGN(session::AgentPanel)
+  QML_NAMED_ELEMENT(Panel)
   QML_SINGLETON
 };
 

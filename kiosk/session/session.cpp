@@ -113,15 +113,21 @@ void Session::keep(const QString& text) {
 }
 
 void Session::answer(const QString& text) {
-  if (isWalking()) walked(m_walk->answer(text.toStdString()));
+  if (!isWalking()) return;
+  const QString at = QString::fromStdString(m_walk->shown().id);
+  taken(at, m_walk->answer(text.toStdString()));
 }
 
 void Session::dontKnow() {
-  if (isWalking()) walked(m_walk->dontKnow());
+  if (!isWalking()) return;
+  const QString at = QString::fromStdString(m_walk->shown().id);
+  taken(at, m_walk->dontKnow());
 }
 
 void Session::leaveEmpty() {
-  if (isWalking()) walked(m_walk->leaveEmpty());
+  if (!isWalking()) return;
+  const QString at = QString::fromStdString(m_walk->shown().id);
+  taken(at, m_walk->leaveEmpty());
 }
 
 void Session::back() {
@@ -146,6 +152,11 @@ void Session::walked(bool moved) {
     lookUpVehicle();
   }
   emit screenChanged();
+}
+
+void Session::taken(const QString& stepId, bool moved) {
+  if (moved) emit answered(stepId);
+  walked(moved);
 }
 
 void Session::lookUpVehicle() {

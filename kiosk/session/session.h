@@ -71,7 +71,18 @@ class Session : public QObject {
     OutOfService
   };
   Q_ENUM(Phase)
-  enum class Overlay { NoOverlay, Agent, Why, Sounds, IdleWarning, ListPrinted };
+  // FillingAsked, LookingAsked: an agent asks the person, in large letters.
+  enum class Overlay {
+    NoOverlay,
+    Agent,
+    Why,
+    Sounds,
+    IdleWarning,
+    ListPrinted,
+    Badge,
+    FillingAsked,
+    LookingAsked
+  };
   Q_ENUM(Overlay)
   enum class SentState { NothingStarted, NotSent, Leaving, Sent, Kept };
   Q_ENUM(SentState)
@@ -102,6 +113,9 @@ class Session : public QObject {
   // To be called as often as tickInterval() says.
   void tick(const Moment& now);
   [[nodiscard]] std::chrono::milliseconds tickInterval() const;
+  // Puts a question of an agent's on the person's screen, unless the idle warning or an end is
+  // there.
+  void ask(Overlay question);
   // Nobody can start here, for a reason known from the start.
   void putOutOfService(const StoreTrouble& trouble);
 
@@ -122,6 +136,8 @@ class Session : public QObject {
   // Ends the visit: everything is wiped. Who has no paper yet gets the list first.
   void finish();
   void callAgent();
+  // An agent has come: badge and PIN.
+  void showBadge();
   void askWhy();
   // The voice and the small sounds, to be set.
   void adjustSounds();
@@ -140,6 +156,10 @@ class Session : public QObject {
   void paperChanged();
   void waitedSecondsChanged();
   void tickIntervalChanged();
+  // An answer was taken at this step, whatever it is.
+  void answered(const QString& stepId);
+  // The person wants an agent, from this screen.
+  void agentCalled();
   // Nobody uses the welcome screen any more: what was set there goes back to normal.
   void leftAlone();
   // The visit is over. What it knew must leave this process.
@@ -152,6 +172,8 @@ class Session : public QObject {
   [[nodiscard]] bool isWalking() const { return m_stage == Stage::Walking; }
   void enter(Stage stage);
   void walked(bool moved);
+  // The same of an answer to this step.
+  void taken(const QString& stepId, bool moved);
   void show(Overlay overlay);
   void tell(const QString& trouble);
   void lookUpVehicle();

@@ -147,7 +147,18 @@ void Session::callAgent() {
   if (m_stage == Stage::Ended) return;
   touched();
   m_presence.agentCalled();
+  emit agentCalled();
   show(Overlay::Agent);
+}
+
+void Session::showBadge() {
+  if (m_stage == Stage::Ended) return;
+  touched();
+  show(Overlay::Badge);
+}
+
+void Session::ask(Overlay question) {
+  if (isWalking() && m_overlay != Overlay::IdleWarning) show(question);
 }
 
 void Session::askWhy() {

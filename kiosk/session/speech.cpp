@@ -39,6 +39,13 @@ QString speechOf(const Session& session) {
       return ofScreen(session, "idle");
     case Session::Overlay::ListPrinted:
       return ofScreen(session, "list-printed");
+    case Session::Overlay::FillingAsked:
+      return ofScreen(session, "filling-asked");
+    case Session::Overlay::LookingAsked:
+      return ofScreen(session, "looking-asked");
+    // The agent's own, not read aloud.
+    case Session::Overlay::Badge:
+      return {};
     case Session::Overlay::NoOverlay:
       break;
   }

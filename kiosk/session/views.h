@@ -148,4 +148,29 @@ struct PaperView {
   bool operator==(const PaperView&) const = default;
 };
 
+// A line of the way, for the agent beside the person: the question, never its answer.
+struct PanelRow {
+  Q_GADGET
+  QML_VALUE_TYPE(panelRow)
+  // What AgentPanel.jump() takes; "" for a chapter that is still to come.
+  Q_PROPERTY(QString stepId MEMBER stepId FINAL)
+  Q_PROPERTY(QString question MEMBER question FINAL)
+  // "done", "here", "missing" (come to, not answered) or "ahead".
+  Q_PROPERTY(QString state MEMBER state FINAL)
+ public:
+  QString stepId, question, state;
+  bool operator==(const PanelRow&) const = default;
+};
+
+// A text of the agents' panel under its title.
+struct PanelNote {
+  Q_GADGET
+  QML_VALUE_TYPE(panelNote)
+  Q_PROPERTY(QString title MEMBER title FINAL)
+  Q_PROPERTY(QString text MEMBER text FINAL)
+ public:
+  QString title, text;
+  bool operator==(const PanelNote&) const = default;
+};
+
 }  // namespace session

@@ -10,15 +10,18 @@
 
 namespace session {
 
-Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre, RequestStore& store,
-             VehicleRegister& vehicles, PaperTray& tray)
+Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
+             const Surroundings& around)
     : m_words(QString::fromStdString(configuration.kiosk.language), configuration.texts, nullptr),
       m_places(configuration.folder / "places", m_words, nullptr),
       m_look(pixelsPerMillimetre, nullptr),
       m_desk(configuration.kiosk, m_words, nullptr),
-      m_session({configuration.kiosk, configuration.procedure, configuration.law, m_words, store,
-                 vehicles, tray},
+      m_session({configuration.kiosk, configuration.procedure, configuration.law, m_words,
+                 around.store, around.vehicles, around.tray},
                 nullptr),
+      m_agents(configuration.agents),
+      m_hands(m_session),
+      m_panel(m_hands, around.door, around.book, m_agents, m_words, nullptr),
       m_summary(m_session, nullptr),
       m_outcome(m_session, nullptr),
       m_speaker(
@@ -30,12 +33,17 @@ Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre, Requ
   QObject::connect(&m_session, &Session::leftAlone, &m_look, &Look::reset);
   QObject::connect(&m_session, &Session::leftAlone, &m_speaker, &Speaker::reset);
   QObject::connect(&m_session, &Session::leftAlone, &m_tones, &Tones::reset);
+  QObject::connect(&m_session, &Session::answered, &m_panel, &AgentPanel::answered);
+  QObject::connect(&m_session, &Session::screenChanged, &m_panel, &AgentPanel::follow);
+  QObject::connect(&m_session, &Session::ended, &m_panel, &AgentPanel::close);
+  QObject::connect(&m_panel, &AgentPanel::opened, &m_session, &Session::closeOverlay);
   QObject::connect(&m_session, &Session::screenChanged, &m_speaker, [this] { readAloud(); });
   QObject::connect(&m_session, &Session::overlayChanged, &m_speaker, [this] { overlayChanged(); });
 }
 
 void Visit::publish(QQmlEngine& engine) {
   SessionSingleton::instance = &m_session;
+  PanelSingleton::instance = &m_panel;
   SummarySingleton::instance = &m_summary;
   OutcomeSingleton::instance = &m_outcome;
   DeskSingleton::instance = &m_desk;
@@ -50,6 +58,7 @@ void Visit::publish(QQmlEngine& engine) {
 
 void Visit::tick(const Moment& now) {
   m_desk.tick(now.here.day, now.here.minute);
+  m_panel.tick(now.steady);
   m_session.tick(now);
 }
 

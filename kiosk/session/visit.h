@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "agent_panel.h"
+#include "agents.h"
 #include "configuration.h"
 #include "desk.h"
 #include "look.h"
@@ -16,12 +18,21 @@ class QQmlEngine;
 
 namespace session {
 
-// All objects of one visit, made once, top to bottom. Tests use the same with a store, a register
-// and a tray of their own. What is borrowed outlives it.
+// What lies outside of the program, as a visit meets it. Everything outlives the visit.
+struct Surroundings {
+  RequestStore& store;
+  VehicleRegister& vehicles;
+  PaperTray& tray;
+  BadgeDoor& door;
+  ActBook& book;
+};
+
+// All objects of one visit, made once, top to bottom. Tests use the same with
+// surroundings of their own. What is borrowed outlives it.
 class Visit {
  public:
-  Visit(const Configuration& configuration, qreal pixelsPerMillimetre, RequestStore& store,
-        VehicleRegister& vehicles, PaperTray& tray);
+  Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
+        const Surroundings& surroundings);
   Visit(const Visit&) = delete;
   Visit& operator=(const Visit&) = delete;
 
@@ -30,6 +41,7 @@ class Visit {
   void tick(const Moment& now);
 
   [[nodiscard]] Session& session() { return m_session; }
+  [[nodiscard]] AgentPanel& panel() { return m_panel; }
   [[nodiscard]] Summary& summary() { return m_summary; }
   [[nodiscard]] Outcome& outcome() { return m_outcome; }
   [[nodiscard]] Look& look() { return m_look; }
@@ -48,6 +60,9 @@ class Visit {
   Look m_look;
   Desk m_desk;
   Session m_session;
+  Agents m_agents;
+  AgentHands m_hands;
+  AgentPanel m_panel;
   Summary m_summary;
   Outcome m_outcome;
   Speaker m_speaker;

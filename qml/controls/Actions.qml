@@ -54,7 +54,7 @@ Item {
     AgentButton {
         enabled: actions.agentOffered
         height: parent.height
-        visible: !actions.alone
+        visible: !actions.alone && !Theme.shared
         width: main.x - actions.gap - x
         x: Theme.portrait ? back.width + actions.gap : aids.x + aids.width + actions.gap
 

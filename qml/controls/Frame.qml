@@ -35,12 +35,15 @@ FocusScope {
     property bool touchAnywhere: false
     // Across too, the body has the whole width below the question.
     property bool spread: false
-    readonly property bool stacked: Theme.portrait || spread
+    readonly property bool stacked: Theme.portrait || spread || Theme.shared
 
     default property alias body: bodyArea.data
     property alias side: sideArea.data
     property alias extras: extraRow.data
-    readonly property bool sideShown: sideOffered && sideArea.height >= leastSide
+    readonly property bool sideShown: {
+        const room = Theme.portrait || !Theme.shared;
+        return sideOffered && room && sideArea.height >= leastSide;
+    }
     // The height, from the bottom of the body, in which things may be pressed.
     readonly property real reach: {
         if (!Theme.low)
@@ -111,6 +114,14 @@ FocusScope {
         id: top
 
         width: frame.width - 2 * Theme.margin
+        x: Theme.margin
+        y: company.y + (company.visible ? company.height + Theme.mm(3) : 0)
+    }
+
+    CompanyBar {
+        id: company
+
+        width: top.width
         x: Theme.margin
         y: Theme.mm(5)
     }

@@ -24,7 +24,8 @@ Item {
         anchors.bottom: parent.bottom
         enabled: area.agentOffered
         height: Theme.agentHeight
-        visible: !Theme.low
+        // With an agent at the person's side there is nobody to call.
+        visible: !Theme.low && !Theme.shared
         width: parent.width
 
         onActivated: Session.callAgent()

@@ -12,7 +12,9 @@ Frame {
     required property string pictureDescription
     property bool manyNotes: false
     default property alias notes: rows.cells
-    readonly property bool notesInBody: Theme.portrait || manyNotes || !Theme.roomy
+    readonly property bool notesInBody: {
+        return Theme.portrait || Theme.shared || manyNotes || !Theme.roomy;
+    }
 
     bodyWanted: rows.wanted
 

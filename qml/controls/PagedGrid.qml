@@ -21,6 +21,8 @@ Item {
     property int most: 0
     // False where another button turns the pages.
     property alias nextShown: pager.nextShown
+    // Of the words on the buttons that turn the pages.
+    property alias pagerCapitals: pager.capitals
     // The cell whose page is to be shown first, -1 = the first.
     property int startCell: -1
     // The cell that comes first on this page.

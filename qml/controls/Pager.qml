@@ -13,16 +13,18 @@ Item {
     readonly property int page: Math.max(0, Math.min(wantedPage, pages - 1))
 
     property bool nextShown: true
+    property real capitals: Theme.bodyText
 
     readonly property string pageText: Words.text("labels.page-of")
 
-    height: Theme.extraHeight
+    height: Math.min(Theme.extraHeight, Math.max(Theme.mm(21), Theme.line(capitals) + Theme.mm(7)))
     visible: pages > 1
 
     BigButton {
         id: before
 
         anchors.left: parent.left
+        capitals: pager.capitals
         enabled: pager.page > 0
         height: parent.height
         icon: "arrow-left"
@@ -37,7 +39,7 @@ Item {
         anchors.left: before.right
         anchors.right: more.left
         anchors.verticalCenter: parent.verticalCenter
-        capitals: Theme.aidText
+        capitals: Math.min(Theme.aidText, pager.capitals)
         horizontalAlignment: Text.AlignHCenter
         text: pager.pageText.replace("{page}", pager.page + 1).replace("{pages}", pager.pages)
         visible: implicitWidth <= width
@@ -48,6 +50,7 @@ Item {
         id: more
 
         anchors.right: parent.right
+        capitals: pager.capitals
         enabled: pager.page < pager.pages - 1
         height: parent.height
         icon: "arrow-right"

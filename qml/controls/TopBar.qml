@@ -58,12 +58,12 @@ Item {
 
         // Upright always two lines, so that the question stands at one place.
         readonly property bool oneLine: {
-            if (Theme.portrait)
+            if (Theme.portrait || Theme.shared)
                 return false;
             return here.implicitWidth + after.implicitWidth + Theme.gap <= bar.stepRoom;
         }
 
-        height: Theme.portrait && !oneLine ? after.y + after.height : here.height
+        height: Theme.portrait && after.visible ? after.y + after.height : here.height
         visible: bar.counted
         width: Theme.portrait ? bar.width : bar.stepRoom
         x: Theme.portrait ? 0 : name.width + Theme.gap
@@ -75,7 +75,10 @@ Item {
             capitals: Theme.aidText
             horizontalAlignment: Text.AlignLeft
             strong: true
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.typeSize(Theme.smallest)
             text: bar.stepText
+            width: Math.min(implicitWidth, names.width)
             wrapMode: Text.NoWrap
         }
 
@@ -85,7 +88,8 @@ Item {
             capitals: Theme.aidText
             color: Theme.softInk
             text: bar.nextText
-            visible: Theme.portrait || names.oneLine
+            // Beside an agent the room is needed for the answer.
+            visible: !Theme.shared && (Theme.portrait || names.oneLine)
             wrapMode: Text.NoWrap
             x: Theme.portrait && !names.oneLine ? 0 : names.width - width
             y: names.oneLine || !Theme.portrait ? 0 : here.height * Theme.lineFactor

@@ -20,6 +20,13 @@ DeskScreen {
             onActivated: Session.printList()
         },
         SoundsButton {
+        },
+        ExtraButton {
+            icon: "account"
+            keyName: "badge"
+            label: Words.text("labels.i-am-agent")
+
+            onActivated: Session.showBadge()
         }
     ]
 }

@@ -68,8 +68,8 @@ Frame {
     }
 
     bodyWanted: current ? current.wanted : 0
-    // With large letters, what is to be mended takes the place of the help.
-    help: step.problem === "" || Theme.roomy ? step.help : ""
+    // With large letters, what is to be mended, or the agent at hand, takes the place of the help.
+    help: Theme.roomy || step.problem === "" && !Theme.shared ? step.help : ""
     mainLabel: {
         if (ends)
             return Words.text("screens.end.list");

@@ -104,7 +104,8 @@ class Inspection {
   }
 
   void sizes(QQuickItem& item, const QRectF& box, const std::string& name, bool key) {
-    const double least = item.property("main").toBool() ? 25 : key ? (m_layout.low ? 20 : 21) : 20;
+    const double leastKey = m_layout.low || m_layout.beside ? 20 : 21;
+    const double least = item.property("main").toBool() ? 25 : key ? leastKey : 20;
     if (box.width() < least * mm - slack || box.height() < least * mm - slack) {
       tell(name + " is " + std::to_string(box.width() / mm) + " by " +
            std::to_string(box.height() / mm) + " mm");
@@ -148,7 +149,8 @@ class Inspection {
     const double gap = std::max(across, along);
     if (gap < -slack) tell(a.name + " overlaps " + b.name);
     if (!m_planned) return;
-    const double least = a.key && b.key                   ? (m_layout.low ? 2 : 4)
+    const bool close = m_layout.low || m_layout.beside;
+    const double least = a.key && b.key                   ? (close ? 2 : 4)
                          : a.key || b.key || m_layout.low ? 4
                                                           : 6;
     if (gap < least * mm - slack)

@@ -32,7 +32,7 @@ std::string Layout::name() const {
          std::array{"small", "normal", "large", "largest"}.at(static_cast<std::size_t>(size)) +
          std::array{"", "-black-on-white", "-white-on-black"}.at(
              static_cast<std::size_t>(contrast)) +
-         (low ? "-low" : "");
+         (low ? "-low" : "") + (beside ? "-beside" : "");
 }
 
 session::Configuration Rig::configured() {
@@ -48,8 +48,8 @@ session::Configuration Rig::configured() {
 Rig::Rig() : m_configuration(configured()) {
   qInstallMessageHandler(hear);
   m_engine = std::make_unique<QQmlEngine>();
-  m_visit = std::make_unique<session::Visit>(m_configuration, pixelsPerMillimetre, m_store,
-                                             m_register, m_tray);
+  m_visit = std::make_unique<session::Visit>(m_configuration, pixelsPerMillimetre,
+      session::Surroundings{m_store, m_register, m_tray, m_door, m_book});
   m_visit->publish(*m_engine);
   m_now.here = {*journey::parseIsoDate("2026-11-20"), 10 * 60};
   m_now.stamp = QStringLiteral("20261120T090000Z");

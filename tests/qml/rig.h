@@ -35,6 +35,19 @@ class OpenTray final : public session::PaperTray {
   bool works = true;
 };
 
+// Lets everybody in as Sylvie.
+class OpenDoor final : public session::BadgeDoor {
+ public:
+  void knock(const std::string&, std::string, Handler handler) override {
+    handler({session::BadgeAnswer::Kind::Admitted, "sylvie", {}});
+  }
+};
+
+class PatientBook final : public session::ActBook {
+ public:
+  bool record(const std::string&, session::Act, const std::string&) override { return true; }
+};
+
 // One way in which the screen may be shown.
 struct Layout {
   int width = 1080;
@@ -42,6 +55,8 @@ struct Layout {
   session::Look::TextSize size = session::Look::TextSize::Normal;
   session::Look::Contrast contrast = session::Look::Contrast::Paper;
   bool low = false;
+  // Beside the panel of an agent, which has a part of the glass.
+  bool beside = false;
   [[nodiscard]] std::string name() const;
 };
 
@@ -80,6 +95,8 @@ class Rig {
   MemoryStore m_store;
   SilentRegister m_register;
   OpenTray m_tray;
+  OpenDoor m_door;
+  PatientBook m_book;
   std::unique_ptr<QQmlEngine> m_engine;
   std::unique_ptr<session::Visit> m_visit;
   std::unique_ptr<QQuickWindow> m_window;

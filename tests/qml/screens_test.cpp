@@ -285,6 +285,31 @@ TEST(Screens, OverlaysFit) {
   expectFits(rig, "idle");
 }
 
+// Beside the panel of an agent the person's screen is smaller, and still whole.
+TEST_F(Steps, AllFitBesideThePanel) {
+  for (const Path& path : pathsPastEveryStep(Rig::configured())) {
+    Rig rig;
+    rig.session().begin();
+    rig.visit().panel().open("1042", "2580");
+    ASSERT_EQ(rig.visit().panel().state(), session::AgentPanel::State::Open);
+    for (const Gesture& gesture : path) {
+      const std::string textId =
+          rig.configuration().procedure.find(rig.session().step().id.toStdString())->textId;
+      rig.visit().panel().touched();
+      if (m_seen.insert(textId).second) {
+        rig.settle();
+        for (Layout layout : usual) {
+          layout.beside = true;
+          expectFits(rig, layout, textId);
+          keepPicture(rig, layout, textId);
+        }
+        expectSilence(rig, textId);
+      }
+      if (&gesture == &path.back() || !perform(rig.session(), gesture)) break;
+    }
+  }
+}
+
 void walkToSend(Rig& rig) {
   rig.session().begin();
   for (const Gesture& gesture : pathToSend()) {

@@ -36,7 +36,8 @@ std::vector<Spoken> journeyOf(const std::string& name) {
 
 Rig::Rig() : Rig(store) {}
 
-Rig::Rig(session::RequestStore& used) : m_visit(shippedConfiguration(), 4, used, vehicles, tray) {
+Rig::Rig(session::RequestStore& used) :
+    m_visit(shippedConfiguration(), 4, {used, vehicles, tray, door, book}) {
   QObject::connect(&session(), &session::Session::ended, &session(), [this] { m_ended = true; });
   wait(0s);
 }

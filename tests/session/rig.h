@@ -59,6 +59,33 @@ class MemoryTray final : public session::PaperTray {
   bool works = true;
 };
 
+// Opens for badge 1042 with PIN 2580: Sylvie. Answers at once.
+class ScriptedDoor final : public session::BadgeDoor {
+ public:
+  void knock(const std::string& badge, std::string pin, Handler handler) override {
+    handler(badge == "1042" && pin == "2580"
+                ? session::BadgeAnswer{session::BadgeAnswer::Kind::Admitted, "sylvie", {}}
+                : otherwise);
+  }
+  session::BadgeAnswer otherwise;
+};
+
+class MemoryBook final : public session::ActBook {
+ public:
+  struct Entry {
+    std::string agent;
+    session::Act act;
+    std::string step;
+    bool operator==(const Entry&) const = default;
+  };
+  bool record(const std::string& agent, session::Act act, const std::string& step) override {
+    if (works) entries.push_back({agent, act, step});
+    return works;
+  }
+  std::vector<Entry> entries;
+  bool works = true;
+};
+
 // config/, read once.
 [[nodiscard]] const session::Configuration& shippedConfiguration();
 
@@ -88,6 +115,8 @@ class Rig {
   ScriptedStore store;
   ScriptedRegister vehicles;
   MemoryTray tray;
+  ScriptedDoor door;
+  MemoryBook book;
 
  private:
   session::Visit m_visit;

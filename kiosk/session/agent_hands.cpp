@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agent_hands.h"
+
+#include "session.h"
+
+namespace session {
+
+bool AgentHands::jump(const QString& stepId) {
+  const Walk* walk = m_session.walk();
+  if (!walk || m_session.phase() == Session::Phase::Sending) return false;
+  const journey::Step* step = walk->procedure().find(stepId.toStdString());
+  if (!step || step->answer == journey::AnswerKind::Declare ||
+      step->answer == journey::AnswerKind::Send) {
+    return false;
+  }
+  m_session.change(stepId);
+  return walk->shown().id == stepId.toStdString();
+}
+
+void AgentHands::giveTime() {
+  m_session.stay();
+}
+
+void AgentHands::askToFill() {
+  m_session.ask(Session::Overlay::FillingAsked);
+}
+
+void AgentHands::askToLook() {
+  m_session.ask(Session::Overlay::LookingAsked);
+}
+
+void AgentHands::askNoMore() {
+  const auto shown = m_session.overlay();
+  if (shown == Session::Overlay::FillingAsked || shown == Session::Overlay::LookingAsked) {
+    m_session.closeOverlay();
+  }
+}
+
+const Walk* AgentHands::walk() const {
+  return m_session.walk();
+}
+
+const Dossier* AgentHands::dossier() const {
+  return m_session.dossier();
+}
+
+bool AgentHands::mayBeFilled() const {
+  return m_session.phase() == Session::Phase::Question && walk() &&
+         walk()->shown().answer != journey::AnswerKind::Declare;
+}
+
+}  // namespace session

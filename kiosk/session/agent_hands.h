@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "dossier.h"
+#include "walk.h"
+
+#include <QString>
+
+namespace session {
+
+class Session;
+
+// All that an agent may do to a visit. The hand stays with the person: there is no way here to
+// send, to pay, to declare on honour, to answer or to end, so that no button, command or message
+// for agents can be made to do it (tests/session/no_agent_sends.py shows that it does not compile).
+// Lives in the GUI thread; the session outlives it.
+class AgentHands {
+ public:
+  explicit AgentHands(Session& session) : m_session(session) {}
+
+  // Shows a step that the person has already come past, or is at. False when it is not on their
+  // way, or holds a gesture that is the person's own (a declaration, the sending).
+  bool jump(const QString& stepId);
+  // The person is not asked whether they are still there for as long again.
+  void giveTime();
+  // Asks on the person's own screen, in large letters, whether the agent may fill in.
+  void askToFill();
+  // The same for looking at the screen from the desk.
+  void askToLook();
+  // Takes such a question away again.
+  void askNoMore();
+
+  // What the person has answered, to be shown and never changed. Null before they began.
+  [[nodiscard]] const Walk* walk() const;
+  [[nodiscard]] const Dossier* dossier() const;
+  // A step at which an agent may fill in at the person's request: no declaration, no look, no
+  // review, no cost, no sending.
+  [[nodiscard]] bool mayBeFilled() const;
+
+ private:
+  Session& m_session;
+};
+
+}  // namespace session
