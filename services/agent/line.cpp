@@ -1,0 +1,399 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agent/line.h"
+
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cassert>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "agent/kept.h"
+#include "agent/mqtt_client.h"
+#include "agent/probe.h"
+#include "agent/topics.h"
+#include "crypto/crypto.h"
+
+namespace agent {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+using Clock = std::chrono::steady_clock;
+
+// How long an end waits for what is on its way, and how long for the thread itself.
+constexpr milliseconds farewell{1'000};
+constexpr milliseconds patienceWithThread{2'000};
+
+// How long a message lay at the broker.
+std::int64_t layFor(std::optional<std::uint32_t> left, seconds expiry) {
+  return left ? std::max<std::int64_t>(expiry.count() - *left, 0) : 0;
+}
+
+}  // namespace
+
+// Lives as long as its thread, which may outlast the Line by one look-up of a name.
+class Line::Work : public MqttClient::Listener {
+ public:
+  Work(LineSettings settings, LineEvents events, Executor executor)
+      : m_settings(std::move(settings)),
+        m_events(std::make_shared<const LineEvents>(std::move(events))),
+        m_executor(std::move(executor)),
+        m_wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+    assert(m_wake.number() >= 0);
+  }
+
+  // The owner's side.
+  void give(Kept::Payload payload, Acknowledged acknowledged) {
+    {
+      const std::lock_guard lock(m_mutex);
+      m_inbox.push_back({std::move(payload), std::move(acknowledged), Clock::now(), 0, {}});
+    }
+    wake();
+  }
+  void end() {
+    std::unique_lock lock(m_mutex);
+    m_stop = true;
+    m_alive.reset();  // no event comes any more
+    wake();
+    m_ended.wait_for(lock, patienceWithThread, [this] { return m_done; });
+    m_muted = true;
+  }
+  [[nodiscard]] LineCounts counts() const { return {m_connections, m_refused, m_wakeUps}; }
+
+  void run();
+
+ private:
+  void wake() const {
+    const std::uint64_t one = 1;
+    (void)!::write(m_wake.number(), &one, sizeof one);
+  }
+  [[nodiscard]] bool stopped() {
+    const std::lock_guard lock(m_mutex);
+    return m_stop;
+  }
+  void tell(std::function<void(const LineEvents&)> event);
+  void log(const std::string& line);
+  short sleep(int descriptor, short events, milliseconds wait);
+
+  bool connect();
+  void serve();
+  void takeInbox();
+  bool sendKept();
+  bool publish(Kept::Message& message);
+  bool subscribe();
+  bool breathe(bool readable);
+  [[nodiscard]] std::optional<Clock::time_point> wanted() const;
+  void lost(const std::string& why);
+
+  void onConnect(int reason) override;
+  void onPublished(int number, int reason) override;
+  void onMessage(std::string_view topic, std::string_view payload,
+                 std::optional<std::uint32_t> expiry) override;
+  void refuse(const std::string& what);
+
+  const LineSettings m_settings;
+  const std::shared_ptr<const LineEvents> m_events;
+  const Executor m_executor;
+  const Descriptor m_wake;
+
+  std::mutex m_mutex;  // what both sides touch, up to the next blank line
+  std::condition_variable m_ended;
+  std::vector<Kept::Message> m_inbox;
+  bool m_stop = false;
+  bool m_done = false;
+  bool m_muted = false;
+  std::shared_ptr<int> m_alive = std::make_shared<int>(0);
+
+  std::atomic<std::uint64_t> m_connections = 0, m_refused = 0, m_wakeUps = 0;
+
+  // The thread's own.
+  std::optional<MqttClient> m_client;
+  Kept m_kept;
+  bool m_accepted = false;  // CONNACK came
+  bool m_subscribed = false;
+  bool m_broken = false;  // a callback found it so
+  int m_attempt = 0;
+  Clock::time_point m_began, m_heard, m_breathed;
+  std::optional<Clock::time_point> m_pinged, m_farewell;
+  std::string m_lastLog;
+};
+
+void Line::Work::tell(std::function<void(const LineEvents&)> event) {
+  const std::lock_guard lock(m_mutex);
+  if (m_muted || !m_alive) return;
+  m_executor([event = std::move(event), events = m_events, alive = std::weak_ptr(m_alive)] {
+    if (alive.lock()) event(*events);
+  });
+}
+
+// The same reason again and again is told once.
+void Line::Work::log(const std::string& line) {
+  if (line == m_lastLog) return;
+  m_lastLog = line;
+  tell([line](const LineEvents& events) {
+    if (events.log) events.log("line: " + line);
+  });
+}
+
+// What the descriptor is ready for. The one place where this thread waits.
+short Line::Work::sleep(int descriptor, short events, milliseconds wait) {
+  pollfd ready[2] = {{m_wake.number(), POLLIN, 0}, {descriptor, events, 0}};
+  const auto bounded = std::clamp<std::int64_t>(wait.count(), 0, 3'600'000);
+  ::poll(ready, descriptor < 0 ? 1 : 2, static_cast<int>(bounded));
+  ++m_wakeUps;
+  std::uint64_t count = 0;
+  if (ready[0].revents != 0) (void)!::read(m_wake.number(), &count, sizeof count);
+  return descriptor < 0 ? short{0} : ready[1].revents;
+}
+
+bool Line::Work::connect() {
+  m_accepted = m_subscribed = m_broken = false;
+  m_pinged.reset();
+  const auto ready = [this](int descriptor, milliseconds wait) {
+    takeInbox();
+    return sleep(descriptor, POLLOUT, wait) != 0;
+  };
+  if (!answers(m_settings.host, m_settings.port, Clock::now() + m_settings.patience, ready,
+               [this] { return stopped(); })) {
+    log("no broker answers");
+    return false;
+  }
+  m_client.emplace(m_settings, *this);
+  const auto done = m_client->connect();
+  if (!done) log("no connection: " + done.error());
+  m_began = m_heard = m_breathed = Clock::now();
+  return done.has_value();
+}
+
+void Line::Work::takeInbox() {
+  std::vector<Kept::Message> inbox;
+  {
+    const std::lock_guard lock(m_mutex);
+    inbox.swap(m_inbox);
+  }
+  for (auto& message : inbox)
+    for (auto& out : m_kept.add(std::move(message)))
+      // What the owner gave is destroyed where the owner is.
+      tell([done = std::move(out.acknowledged)](const LineEvents&) {});
+}
+
+bool Line::Work::publish(Kept::Message& message) {
+  constexpr const char* topics[] = {"status", "call", "guide", "count"};
+  constexpr std::optional<seconds> expiries[] = {statusExpiry, callExpiry, guideExpiry, {}};
+  const auto kind = message.payload.index();
+  message.sent = Clock::now();
+  const Text text = textOf(message, message.sent);
+  if (!text) {
+    refuse(std::string("our own ") + topics[kind] + " at " + text.error());
+    message.number = -1;  // the broker gives no such number
+    m_kept.drop(-1);
+    return true;
+  }
+  const auto number = m_client->publish(kioskTopic(m_settings.site, m_settings.kiosk, topics[kind]),
+                                        *text, kind == 0, expiries[kind]);
+  message.number = number.value_or(0);
+  return number.has_value();
+}
+
+bool Line::Work::sendKept() {
+  if (!m_accepted) return true;
+  for (auto* message : m_kept.unsent(Clock::now()))
+    if (!publish(*message)) return false;
+  return true;
+}
+
+bool Line::Work::subscribe() {
+  m_subscribed = true;
+  const std::string& site = m_settings.site;
+  const std::string topics[] = {deskTopic(site, "+"), kioskTopic(site, "+", "status"),
+                                kioskTopic(site, m_settings.kiosk, "answer"),
+                                kioskTopic(site, m_settings.kiosk, "guide")};
+  for (const auto& topic : topics)
+    if (!m_client->subscribe(topic)) return false;
+  return true;
+}
+
+// When this thread has to look again though nothing comes.
+std::optional<Clock::time_point> Line::Work::wanted() const {
+  if (!m_accepted) return m_began + m_settings.patience;
+  // libmosquitto counts in whole seconds.
+  auto first = std::min(m_heard, m_breathed) + m_settings.keepalive + seconds(1);
+  if (m_pinged) first = std::min(first, *m_pinged + m_settings.patience);
+  if (const auto sent = m_kept.waitingSince()) first = std::min(first, *sent + m_settings.patience);
+  if (m_farewell) first = std::min(first, *m_farewell);
+  return first;
+}
+
+// One turn of the client; false when the connection is no more.
+bool Line::Work::breathe(bool readable) {
+  const auto now = Clock::now();
+  if (readable) {
+    m_heard = now;
+    m_pinged.reset();
+  }
+  const auto done = m_client->turn();
+  if (now - m_breathed > m_settings.keepalive) m_breathed = now;
+  // So long after the last word, libmosquitto has asked whether the broker is there.
+  if (now - m_heard > m_settings.keepalive && !m_pinged) m_pinged = now;
+  if (!done) lost(done.error());
+  return done && !m_broken;
+}
+
+void Line::Work::lost(const std::string& why) {
+  log("connection lost: " + why);
+}
+
+void Line::Work::serve() {
+  while (true) {
+    takeInbox();
+    if (m_accepted && !m_subscribed && !subscribe()) return lost("cannot subscribe");
+    if (!sendKept()) return lost("cannot publish");
+    const auto now = Clock::now();
+    if (stopped()) {
+      if (!m_farewell) m_farewell = now + farewell;
+      if (!m_accepted || !m_kept.outstanding() || now >= *m_farewell) return;
+    }
+    if (!m_accepted && now - m_began >= m_settings.patience) return lost("no CONNACK");
+    if (m_pinged && now - *m_pinged >= m_settings.patience) return lost("no PINGRESP");
+    const auto sent = m_kept.waitingSince();
+    if (sent && now - *sent >= m_settings.patience) return lost("no PUBACK");
+    const auto until = wanted().value_or(now + m_settings.keepalive);
+    const int socket = m_client->socket();
+    if (socket < 0) return lost("socket closed");
+    const auto events = static_cast<short>(POLLIN | (m_client->wantsToWrite() ? POLLOUT : 0));
+    const short ready = sleep(socket, events, std::chrono::ceil<milliseconds>(until - now));
+    const bool due = Clock::now() - std::min(m_heard, m_breathed) > m_settings.keepalive;
+    if ((ready != 0 || due) && !breathe((ready & POLLIN) != 0)) return;
+  }
+}
+
+void Line::Work::run() {
+  while (!stopped()) {
+    const bool connecting = connect();
+    if (connecting) serve();
+    const bool was = std::exchange(m_accepted, false);
+    m_client.reset();
+    m_kept.connectionLost();
+    if (was)
+      tell([](const LineEvents& events) {
+        if (events.connected) events.connected(false);
+      });
+    const auto end = Clock::now() + waitBefore(m_attempt++, m_settings.firstWait,
+                                               m_settings.longestWait, crypto::randomBelow);
+    while (!stopped() && Clock::now() < end) {
+      takeInbox();
+      sleep(-1, 0, std::chrono::ceil<milliseconds>(end - Clock::now()));
+    }
+  }
+  const std::lock_guard lock(m_mutex);
+  m_done = true;
+  m_ended.notify_all();
+}
+
+void Line::Work::onConnect(int reason) {
+  if (reason != 0) {
+    m_broken = true;
+    return log("the broker refused us (reason " + std::to_string(reason) + ")");
+  }
+  m_accepted = true;
+  m_attempt = 0;
+  ++m_connections;
+  log("connected");
+  tell([](const LineEvents& events) {
+    if (events.connected) events.connected(true);
+  });
+}
+
+void Line::Work::onPublished(int number, int reason) {
+  if (reason >= 0x80) {
+    // Asking again would not change its mind; nobody is told that it was taken.
+    log("the broker took no message of ours (reason " + std::to_string(reason) + ")");
+    return m_kept.drop(number);
+  }
+  if (auto done = m_kept.acknowledged(number); done && *done)
+    tell([done = std::move(*done)](const LineEvents&) { done(); });
+}
+
+void Line::Work::refuse(const std::string& what) {
+  ++m_refused;
+  log("dropped " + what);
+}
+
+void Line::Work::onMessage(std::string_view name, std::string_view text,
+                           std::optional<std::uint32_t> expiry) {
+  const auto topic = topicOf(name);
+  if (!topic || topic->site != m_settings.site) return refuse("a message of another topic");
+  const auto refuseAt = [&](const std::string& place) { refuse(topic->what + " at " + place); };
+  if (topic->what == "status") {
+    const std::int64_t lay = layFor(expiry, statusExpiry);
+    const auto hand = [&](auto parse, auto event) {
+      using Status = typename decltype(parse(text))::value_type;
+      // Cleared: whoever it was is gone.
+      auto status = text.empty() ? Parsed<Status>(Status{}) : parse(text);
+      if (!status) return refuseAt(status.error());
+      grow(*status, lay);
+      tell([who = topic->who, event, one = std::move(*status)](const LineEvents& events) {
+        if (events.*event) (events.*event)(who, one);
+      });
+    };
+    if (topic->ofDesk) return hand(parseDeskStatus, &LineEvents::desk);
+    return hand(parseKioskStatus, &LineEvents::kiosk);
+  }
+  if (topic->ofDesk || topic->who != m_settings.kiosk) return refuseAt("another's topic");
+  if (topic->what == "answer") {
+    auto answer = parseAnswer(text);
+    if (!answer) return refuseAt(answer.error());
+    tell([one = std::move(*answer), lay = layFor(expiry, callExpiry)](const LineEvents& events) {
+      if (events.answer) events.answer(one, lay);
+    });
+  } else if (topic->what == "guide") {
+    auto envelope = parseGuideEnvelope(text);
+    if (!envelope) return refuseAt(envelope.error());
+    if (envelope->from != Side::Desk) return;
+    tell([one = std::move(*envelope)](const LineEvents& events) {
+      if (events.guide) events.guide(one);
+    });
+  } else {
+    refuse("a message of another topic");
+  }
+}
+
+Line::Line(LineSettings settings, LineEvents events, Executor executor)
+    : m_work(std::make_shared<Work>(std::move(settings), std::move(events), std::move(executor))) {
+  // Detached: it ends by itself once it is asked to, and holds all that it needs.
+  std::thread([work = m_work] { work->run(); }).detach();
+}
+
+Line::~Line() {
+  m_work->end();
+}
+
+void Line::publishStatus(const KioskStatus& status, Acknowledged acknowledged) {
+  m_work->give(status, std::move(acknowledged));
+}
+
+void Line::publishCall(const CallEvent& event, Acknowledged acknowledged) {
+  m_work->give(event, std::move(acknowledged));
+}
+
+void Line::publishGuide(const GuideEnvelope& envelope, Acknowledged acknowledged) {
+  m_work->give(envelope, std::move(acknowledged));
+}
+
+void Line::publishCount(const Count& count, Acknowledged acknowledged) {
+  m_work->give(count, std::move(acknowledged));
+}
+
+LineCounts Line::counts() const {
+  return m_work->counts();
+}
+
+}  // namespace agent
