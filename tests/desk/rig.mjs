@@ -5,6 +5,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import * as fs from 'node:fs';
+import * as http from 'node:http';
 import * as net from 'node:net';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -143,11 +144,35 @@ log_type warning
     this.url = line[1];
   }
 
-  oneTimePassword(agent) {
-    const run = spawnSync(DESK_PROGRAM, ['--config', DESK_CONFIG, '--state', this.state,
-      '--one-time-password', agent], { encoding: 'utf8' });
+  /** What the program prints for an option that makes something and ends. */
+  made(...options) {
+    const run = spawnSync(DESK_PROGRAM, ['--config', DESK_CONFIG, '--state', this.state, ...options],
+      { encoding: 'utf8' });
     if (run.status !== 0) throw new Error(run.stderr);
     return run.stdout.trim();
+  }
+
+  /** POST as a script would, with the headers of our own page unless told otherwise. */
+  post(where, body, headers = {}) {
+    return new Promise((done, failed) => {
+      const request = http.request(`${this.url}${where}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Origin: this.url, ...headers },
+      }, (reply) => {
+        let text = '';
+        reply.on('data', (bytes) => (text += bytes));
+        reply.on('end', () => done({ status: reply.statusCode, body: JSON.parse(text) }));
+      }).on('error', failed);
+      request.end(JSON.stringify(body));
+    });
+  }
+
+  /** An agent who has been here before: with the password of `passwords`. */
+  async account(agent) {
+    const password = this.made('--one-time-password', agent);
+    const changed = await this.post('/password',
+      { name: agent, password, newPassword: passwords[agent] });
+    if (changed.status !== 200) throw new Error(JSON.stringify(changed));
   }
 
   /** A browser window of its own, for one agent. Whatever the page complains of fails the test. */
@@ -252,12 +277,12 @@ export class Kiosk {
     const next = {
       coming: { ...answered, minutes, onTheWay: false },
       'on-the-way': { ...answered, onTheWay: true },
-      arrived: { ...answered, minutes: 0, onTheWay: true },
+      arrived: { ...answered, onTheWay: true },
       release: { ...this.status.call, state: 'waiting', agent: null, minutes: null, onTheWay: false },
       pass: { ...this.status.call, state: 'waiting', round: 2, agent: to, minutes: null, onTheWay: false },
       end: null,
     }[action];
-    this.tell({ call: next, state: next ? 'help' : 'busy' });
+    this.tell({ call: next, state: next && action !== 'arrived' ? 'help' : 'busy' });
   }
 
   publish(what, schema, payload, retain, messageExpiryInterval) {
@@ -314,4 +339,11 @@ export async function accessible(page) {
 export async function picture(page, name) {
   if (!DESK_SCREENS) return;
   await page.screenshot({ path: path.join(DESK_SCREENS, `desk-${name}.png`), fullPage: true });
+}
+
+/** As a kiosk seals what only the desk's server may open. */
+export function seal(publicKey, value) {
+  const { ORIGINAL } = sodium.base64_variants;
+  const key = sodium.from_base64(publicKey, ORIGINAL);
+  return sodium.to_base64(sodium.crypto_box_seal(JSON.stringify(value), key), ORIGINAL);
 }

@@ -92,6 +92,30 @@ tl::expected<std::string, std::string> readSecret(const std::filesystem::path& s
   return found->get<std::string>();
 }
 
+tl::expected<crypto::BoxKeys, std::string> readDeskKey(const std::filesystem::path& state) {
+  const auto file = state / "desk.key";
+  auto text = storage::readFile(file, 256);
+  if (!text) return tl::unexpected(text.error().detail + ": make it by desk --desk-key");
+  while (!text->empty() && text->back() == '\n')
+    text->pop_back();
+  const auto secret = crypto::secretFromBase64(*text);
+  crypto::wipe(*text);
+  auto keys = secret ? crypto::boxKeysOf(secret->view()) : tl::unexpected(secret.error());
+  if (!keys) return tl::unexpected(file.string() + ": is no key: restore it");
+  return std::move(*keys);
+}
+
+tl::expected<crypto::BoxKeys, std::string> provideDeskKey(const std::filesystem::path& state) {
+  const auto file = state / "desk.key";
+  if (std::error_code fault; std::filesystem::exists(file, fault)) return readDeskKey(state);
+  auto keys = crypto::makeBoxKeys();
+  auto text = crypto::toBase64(keys.secretKey.view()) + "\n";
+  const auto written = storage::writeFile(file, text, ownerOnly);
+  crypto::wipe(text);
+  if (!written) return tl::unexpected(written.error().detail);
+  return keys;
+}
+
 std::string easyPassword() {
   std::string password;
   for (int word = 0; word < 4; ++word) {

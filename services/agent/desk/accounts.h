@@ -34,6 +34,13 @@ using Accounts = std::map<std::string, Account>;
 [[nodiscard]] tl::expected<std::string, std::string> readSecret(const std::filesystem::path& state,
                                                                 const std::string& agent);
 
+// The key pair to which kiosks seal the number of somebody to call back: `STATE/desk.key`, the
+// secret half in base64, mode 0600. Made when it is not there; the public half is the kiosks'.
+[[nodiscard]] tl::expected<crypto::BoxKeys, std::string> provideDeskKey(
+    const std::filesystem::path& state);
+[[nodiscard]] tl::expected<crypto::BoxKeys, std::string> readDeskKey(
+    const std::filesystem::path& state);
+
 // Four everyday words without accents: 32 bits. For the telephone or a slip of paper, once.
 [[nodiscard]] std::string easyPassword();
 

@@ -80,7 +80,8 @@ void Front::page(const httplib::Request& request, httplib::Response& response) {
 
 Answer Front::post(const httplib::Request& request) {
   const bool known = request.path == "/sign-in" || request.path == "/password" ||
-                     request.path == "/resume" || request.path == "/sign-out";
+                     request.path == "/resume" || request.path == "/sign-out" ||
+                     request.path == "/open";
   if (!known) return fault(404, "no-such-page");
   if (!isOwnPage(request)) return fault(403, "foreign-page");
   const auto type = request.get_header_value("Content-Type");
@@ -88,6 +89,7 @@ Answer Front::post(const httplib::Request& request) {
   const auto asked = json::parse(request.body, nullptr, false);
   if (!asked.is_object()) return fault(400, "malformed");
   if (request.path == "/resume") return m_parts.signIn.resume(asked, m_parts.now());
+  if (request.path == "/open") return m_parts.signIn.openCallBack(asked, m_parts.now());
   if (request.path == "/sign-out") return m_parts.signIn.signOut(asked);
   if (request.path == "/password")
     return m_parts.signIn.changePassword(asked, request.remote_addr, m_parts.now());

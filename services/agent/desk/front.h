@@ -20,9 +20,9 @@ struct FrontParts {
   std::function<Seconds()> now;  // seconds since 1970
 };
 
-// Between HTTP and what the desk knows: page files, GET /site, POST /sign-in, /password, /resume
-// and /sign-out, with the headers that keep foreign pages and foreign scripts out. Calls may come
-// from every thread; answers without throwing.
+// Between HTTP and what the desk knows: page files, GET /site, POST /sign-in, /password,
+// /resume, /open and /sign-out, with the headers that keep foreign pages and foreign scripts out.
+// Calls may come from every thread; answers without throwing.
 class Front {
  public:
   explicit Front(FrontParts parts);

@@ -41,6 +41,7 @@ struct Options {
   std::string certificate;
   std::string key;
   std::string oneTimePassword;
+  bool deskKey = false;
   int port = 0;
 };
 
@@ -95,6 +96,13 @@ int printOneTimePassword(const Options& options, const Site& site) {
   return 0;
 }
 
+int printDeskKey(const Options& options) {
+  const auto keys = provideDeskKey(options.state);
+  if (!keys) return refuse(keys.error());
+  std::printf("%s\n", crypto::toBase64(keys->publicKey).c_str());
+  return 0;
+}
+
 Seconds secondsNow() {
   using namespace std::chrono;
   return duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
@@ -145,6 +153,8 @@ void describe(CLI::App& app, Options& options) {
   key->needs(certificate);
   app.add_option("--one-time-password", options.oneTimePassword,
                  "Make a password for this agent, print it, end");
+  app.add_flag("--desk-key", options.deskKey,
+               "Make the key that call-backs are sealed to, print its public half, end");
 }
 
 // It stands in a header and in the page's policy: nothing but an address may.
@@ -178,6 +188,7 @@ int main(int argc, char** argv) {
   if (!isLine(options.line))
     return refuse("--line " + options.line + ": write it as ws://127.0.0.1:8884, or wss://…");
   if (const auto fault = prepareState(options.state); !fault.empty()) return refuse(fault);
+  if (options.deskKey) return printDeskKey(options);
   const auto site = Site::load(options.config);
   if (!site) return refuse(site.error());
   if (!options.oneTimePassword.empty()) return printOneTimePassword(options, *site);

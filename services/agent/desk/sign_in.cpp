@@ -165,6 +165,24 @@ Answer SignIn::resume(const json& asked, Seconds now) {
   return agent ? welcome(*agent, token) : fault(401, "signed-out");
 }
 
+Answer SignIn::openCallBack(const json& asked, Seconds now) {
+  const std::lock_guard lock(m_mutex);
+  if (!m_sessions.agentOf(textOf(asked, "token"), now)) return fault(401, "signed-out");
+  const auto keys = readDeskKey(m_parts.state);
+  if (!keys) {
+    std::fprintf(stderr, "desk: %s\n", keys.error().c_str());
+    return fault(503, "not-enrolled");
+  }
+  const auto sealed = crypto::fromBase64(textOf(asked, "sealed"));
+  auto opened = sealed ? crypto::open(*sealed, *keys) : tl::unexpected(sealed.error());
+  if (!opened) return fault(422, "does-not-open");
+  const auto inside = json::parse(*opened, nullptr, false);
+  crypto::wipe(*opened);
+  const auto telephone = textOf(inside, "telephone");
+  if (telephone.empty()) return fault(422, "does-not-open");
+  return {200, {{"telephone", telephone}, {"name", textOf(inside, "name")}}};
+}
+
 Answer SignIn::signOut(const json& asked) {
   const std::lock_guard lock(m_mutex);
   m_sessions.end(textOf(asked, "token"));

@@ -48,6 +48,9 @@ class SignIn {
                                       Seconds now);
   // {token}: as signIn(), for a page that was opened again; 401 when it is not known any more.
   [[nodiscard]] Answer resume(const nlohmann::json& asked, Seconds now);
+  // {token, sealed}: telephone and name of a call-back, which a kiosk sealed to the desk's key. 401
+  // for an unknown token, 422 for what does not open.
+  [[nodiscard]] Answer openCallBack(const nlohmann::json& asked, Seconds now);
   [[nodiscard]] Answer signOut(const nlohmann::json& asked);
 
  private:

@@ -79,7 +79,7 @@ export class Actions {
   }
 }
 
-/** The kiosk tells it so: on the way, and no minute left. */
+/** The kiosk tells it so: on the way, and nobody calls there any more. */
 export function isThere(call) {
-  return call.onTheWay && call.minutes === 0;
+  return call.onTheWay && call.kioskState === 'busy';
 }

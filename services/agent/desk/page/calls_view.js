@@ -2,6 +2,7 @@
 // The calls, who waits longest first; one big action each.
 import { h } from './draw.js';
 import { duration, say } from './words.js';
+import { icon } from './icons.js';
 import { isThere } from './actions.js';
 
 export const minutesOffered = [1, 3, 5];
@@ -12,22 +13,22 @@ function button(key, text, act, props) {
 
 /** How a call stands: a word with an icon of its own, never a colour alone. */
 export function standing(call, { state, names }) {
-  if (call.kioskState === 'offline') return { look: 'change', icon: '⏻', text: say('call.kiosk-off') };
-  if (state.asksMe(call)) return { look: 'asked', icon: '☞', text: say('call.asks-you') };
+  if (call.kioskState === 'offline') return { look: 'change', sign: 'off', text: say('call.kiosk-off') };
+  if (state.asksMe(call)) return { look: 'asked', sign: 'bell', text: say('call.asks-you') };
   if (state.isMine(call)) {
     const key = isThere(call) ? 'there' : call.onTheWay ? 'on-the-way' : 'coming';
-    return { look: 'good', icon: '✓', text: say(`call.mine-${key}`, { minutes: call.minutes ?? 0 }) };
+    return { look: 'good', sign: 'check', text: say(`call.mine-${key}`, { minutes: call.minutes ?? 0 }) };
   }
   if (call.state === 'answered') {
     const who = call.agent ? names.agent(call.agent) : say('call.somebody');
     const key = isThere(call) ? 'there' : call.onTheWay ? 'on-the-way' : 'coming';
     const known = call.minutes === null && key === 'coming' ? 'taken' : key;
-    return { look: 'good', icon: '✓', text: say(`call.theirs-${known}`, { who, minutes: call.minutes }) };
+    return { look: 'good', sign: 'check', text: say(`call.theirs-${known}`, { who, minutes: call.minutes }) };
   }
   if (call.round === 2)
-    return { look: 'plain', icon: '…', text: say('call.asks-other', { who: names.agent(call.agent) }) };
-  if (call.round === 3) return { look: 'change', icon: '!', text: say('call.nobody-came') };
-  return { look: 'wait', icon: '●', text: say('call.waits') };
+    return { look: 'plain', sign: 'half', text: say('call.asks-other', { who: names.agent(call.agent) }) };
+  if (call.round === 3) return { look: 'change', sign: 'warning', text: say('call.nobody-came') };
+  return { look: 'wait', sign: 'bell', text: say('call.waits') };
 }
 
 function heldNote(held, names, act) {
@@ -73,7 +74,7 @@ function otherActions(call, view, act) {
 }
 
 function card(call, view, act) {
-  const { look, icon, text } = standing(call, view);
+  const { look, sign, text } = standing(call, view);
   const theirs = call.state === 'answered' && !view.state.isMine(call);
   const held = view.actions.held.get(call.id);
   const sent = view.actions.unconfirmed(call);
@@ -84,7 +85,7 @@ function card(call, view, act) {
   h('div', { class: 'head' },
     h('h3', { id: `of-${call.id}` }, view.names.kiosk(call.kiosk)),
     h('p', { class: 'since' }, say('call.since', { time: duration(seconds) }))),
-  h('p', { class: 'standing' }, h('span', { class: 'icon', 'aria-hidden': 'true' }, icon), text),
+  h('p', { class: 'standing' }, icon(sign), text),
   h('p', { class: 'place' }, view.names.place(call)),
   call.kind !== 'help' && h('p', { key: 'kind', class: 'place' }, say(`kind.${call.kind}`)),
   sent && h('p', { key: 'sent', class: 'soft', role: 'status' }, say('call.sent')),
@@ -98,18 +99,21 @@ function card(call, view, act) {
 function callBack(one, view, act) {
   const seconds = (one.due - view.now) / 1000;
   const held = view.actions.held.get(one.id);
+  const number = view.numbers.get(one.id);
   return h('article', {
     key: one.id, class: `card ${seconds <= 0 ? 'asked' : 'plain'}`, tabindex: '-1',
     'aria-labelledby': `of-${one.id}`,
   },
   h('h3', { id: `of-${one.id}` }, say('call-back.title', { kiosk: view.names.kiosk(one.kiosk) })),
-  h('p', { class: 'standing' }, h('span', { class: 'icon', 'aria-hidden': 'true' }, '☎'),
+  h('p', { class: 'standing' }, icon('phone'),
     seconds > 0 ? say('call-back.in', { time: duration(seconds) })
       : say('call-back.due', { time: duration(-seconds) })),
+  number && h('p', { key: 'number', class: 'large number', role: 'status' }, number),
   held ? heldNote(held, view.names, () => act.undo(one))
     : h('div', { key: 'done', class: 'row' },
-      button('end', say('call-back.end'), () => act.end(one),
-        { class: seconds <= 0 ? 'main' : '', disabled: view.cut })));
+      button('number', say(number ? 'call-back.hide' : 'call-back.show'), () => act.number(one),
+        { class: seconds <= 0 && !number ? 'main' : '' }),
+      button('end', say('call-back.end'), () => act.end(one), { disabled: view.cut })));
 }
 
 export function callsView(view, act) {

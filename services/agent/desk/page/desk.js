@@ -19,6 +19,7 @@ import { say } from './words.js';
 
 // A second that took this long: the computer slept.
 const slept = 20000;
+const numberShown = 120000;
 
 export class Desk {
   /** `facts` from GET /site, `me` from signing in; draws into `page`. */
@@ -29,6 +30,8 @@ export class Desk {
     this.actions = new Actions(me.agent, (call, answer) => this.line.answer(call.kiosk, answer));
     this.alarm = new Alarm();
     this.passing = null;
+    // Of call-backs, while they are shown: telephone and name.
+    this.numbers = new Map();
     this.announced = '';
     this.whenReplaced = () => {};
     this.guide = new Guide(sodium, me.agent, {
@@ -102,6 +105,7 @@ export class Desk {
       now: performance.now(), name: this.me.name, names: this.names, state: this.state,
       actions: this.actions, mode: line.state, cut: !line.connected, cutSince: line.cutSince,
       refused: line.refused, sound: bell.allowed(), passing: this.passing,
+      numbers: this.numbers,
       looking: ['asked', 'looking'].includes(this.guide.phase),
     };
   }
@@ -110,6 +114,7 @@ export class Desk {
     const view = this.#view();
     const open = [...this.state.calls(), ...this.state.callBacks()].map(({ id }) => id);
     this.actions.keepOnly(new Set(open));
+    for (const id of this.numbers.keys()) if (!open.includes(id)) this.numbers.delete(id);
     const guide = guideView(this.guide, this.names, this.#guideActs());
     const focused = document.activeElement?.closest('[data-key].card');
     draw(this.page, [
@@ -159,8 +164,19 @@ export class Desk {
         this.passing = null;
         actions.hold(call, 'pass', now(), { to });
       }),
+      number: (one) => this.#number(one),
       look: this.#act((call) => this.guide.ask(call.kiosk, this.state.kiosks.get(call.kiosk).visit)),
     };
+  }
+
+  // Shown for as long as it takes to dial, and gone with the call-back.
+  async #number({ id, sealed }) {
+    if (!this.numbers.delete(id)) {
+      const { status, telephone, name } = await server.open(sealed);
+      this.numbers.set(id, status === 200 ? `${telephone} – ${name}` : say('call-back.unknown'));
+      setTimeout(() => this.numbers.delete(id), numberShown);
+    }
+    this.show();
   }
 
   #guideActs() {
@@ -175,6 +191,7 @@ export class Desk {
     ticks.stop(this.ticking);
     this.alarm.end();
     this.guide.forget();
+    this.numbers.clear();
   }
 
   /** Everything goes: the page is loaded anew, without a token. */

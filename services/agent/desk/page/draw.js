@@ -34,8 +34,12 @@ function setProps(element, props, before) {
 
 const drawn = new WeakMap();
 
+const pictures = 'http://www.w3.org/2000/svg';
+
 function make(wanted) {
-  return typeof wanted === 'object' ? document.createElement(wanted.tag) : document.createTextNode('');
+  if (typeof wanted !== 'object') return document.createTextNode('');
+  const picture = wanted.tag === 'svg' || wanted.tag === 'path';
+  return picture ? document.createElementNS(pictures, wanted.tag) : document.createElement(wanted.tag);
 }
 
 function fill(node, wanted) {

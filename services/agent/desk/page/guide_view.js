@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The person's screen as they let the agent see it, in the order in which it stands at the kiosk.
 import { h } from './draw.js';
+import { icon } from './icons.js';
 import { say } from './words.js';
 
 // However long the answer is, its dots are the same.
@@ -74,7 +75,7 @@ function route({ route: steps, step }) {
   return h('details', { key: 'route' }, h('summary', {}, say('guide.route')),
     h('ol', {}, steps.map((one) => h('li', {
       key: one.step, 'aria-current': one.step === step ? 'step' : null,
-    }, h('span', { class: 'icon', 'aria-hidden': 'true' }, one.answered ? '✓' : '–'), one.question, ' ',
+    }, icon(one.answered ? 'check' : 'dash'), one.question, ' ',
     h('span', { class: 'soft small' }, say(one.answered ? 'guide.answered' : 'guide.unanswered'))))));
 }
 

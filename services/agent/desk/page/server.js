@@ -36,6 +36,9 @@ export async function resume() {
   return reply;
 }
 
+/** {telephone, name} of a call-back: the desk's server has the key, and keeps it. */
+export const open = (sealed) => ask('open', { token: sessionStorage.getItem(tokenKey), sealed });
+
 export async function signOut() {
   const token = sessionStorage.getItem(tokenKey);
   sessionStorage.removeItem(tokenKey);

@@ -39,8 +39,9 @@ export class SiteState {
     kiosk.chapter = status.chapter ?? 0;
     kiosk.chapters = status.chapters ?? 0;
     kiosk.call = this.#callOf(kiosk, status.call ?? null, lying, now);
-    kiosk.callBacks = (status.callBacks ?? []).map(({ call, in: seconds }) => ({
+    kiosk.callBacks = (status.callBacks ?? []).map(({ call, in: seconds, sealed }) => ({
       id: call,
+      sealed,
       due: near(kiosk.callBacks.find((one) => one.id === call)?.due, now + (seconds - lying) * second),
     }));
   }
