@@ -26,6 +26,7 @@ session::Moment momentNow(std::optional<journey::Date> today) {
   session::Moment moment;
   moment.steady = std::chrono::duration_cast<std::chrono::milliseconds>(
       std::chrono::steady_clock::now().time_since_epoch());
+  moment.wall = wall.toMSecsSinceEpoch();
   moment.here.day = today.value_or(dateOf(wall.date()));
   moment.here.minute = wall.time().hour() * 60 + wall.time().minute();
   moment.stamp = wall.toUTC().toString(QStringLiteral("yyyyMMddTHHmmssZ"));
@@ -37,12 +38,14 @@ Clockwork::Clockwork(session::Visit& visit, std::optional<journey::Date> today,
     : m_visit(visit), m_today(today), m_newDay(std::move(newDay)) {
   connect(&m_timer, &QTimer::timeout, this, &Clockwork::tick);
   connect(&visit.session(), &session::Session::tickIntervalChanged, this, &Clockwork::adjust);
+  connect(&visit.calling(), &session::Calling::tickIntervalChanged, this, &Clockwork::adjust);
   tick();
   adjust();
 }
 
 void Clockwork::adjust() {
-  const auto interval = m_visit.session().tickInterval();
+  const auto interval = m_visit.tickInterval();
+  if (m_timer.isActive() && m_timer.intervalAsDuration() == interval) return;
   // A second more or less is nothing to a desk's hours, and lets the machine sleep.
   m_timer.setTimerType(interval > std::chrono::seconds(5) ? Qt::VeryCoarseTimer : Qt::CoarseTimer);
   m_timer.start(interval);

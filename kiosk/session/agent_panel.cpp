@@ -4,6 +4,8 @@
 #include "agent_reasons.h"
 #include "findings.h"
 
+#include <utility>
+
 namespace session {
 
 AgentPanel::AgentPanel(AgentHands& hands, BadgeDoor& door, ActBook& book, const Agents& agents,
@@ -82,10 +84,11 @@ void AgentPanel::leave() {
   // Gone is gone, whether or not it could be written down.
   (void)m_book.record(m_agent, Act::Left, {});
   m_state = State::Closed;
-  m_agent.clear();
+  const QString gone = QString::fromStdString(std::exchange(m_agent, {}));
   m_trouble.clear();
   m_hands.askNoMore();
   emit changed();
+  emit left(gone);
 }
 
 void AgentPanel::close() {

@@ -90,6 +90,7 @@ class AgentPanel : public QObject {
   void changed();
   void followed();
   void opened();
+  void left(const QString& agent);
 
  private:
   void admitted(const BadgeAnswer& answer);

@@ -149,6 +149,20 @@ void readNational(const json& object, KioskConfig& config, std::optional<ConfigF
   if (!fault) fault = reader.fault();
 }
 
+void readLine(const json& line, const json& call, KioskConfig& config,
+              std::optional<ConfigFault>& fault) {
+  ObjectReader broker(line, "/line", {"host", "port"});
+  if (broker.has("host")) config.line.host = textOf(broker, "host");
+  if (broker.has("port")) config.line.port = broker.integer("port", 1, 65535);
+  if (!fault) fault = broker.fault();
+  ObjectReader reader(call, "/call", {"secondAgentSeconds", "nobodySeconds", "lineDownSeconds"});
+  auto& delays = config.call;
+  delays.secondAgent = secondsOf(reader, "secondAgentSeconds", 5, 600, delays.secondAgent);
+  delays.nobody = secondsOf(reader, "nobodySeconds", 5, 600, delays.nobody);
+  delays.lineDown = secondsOf(reader, "lineDownSeconds", 2, 60, delays.lineDown);
+  if (!fault) fault = reader.fault();
+}
+
 void readLimits(const json& outbox, const json& visit, KioskConfig& config,
                 std::optional<ConfigFault>& fault) {
   ObjectReader store(outbox, "/outbox", {"requests", "megabytes"});
@@ -173,7 +187,7 @@ tl::expected<KioskConfig, ConfigFault> parseKioskConfig(const json& document) {
   KioskConfig config;
   ObjectReader reader(document, "",
                       {"$schema", "kioskId", "language", "procedure", "place", "desk", "screen",
-                       "national", "outbox", "visit"});
+                       "national", "outbox", "line", "call", "visit"});
   std::optional<ConfigFault> fault = reader.fault();
   if (fault) return tl::unexpected(*fault);
   config.kioskId = reader.name("kioskId");
@@ -184,6 +198,8 @@ tl::expected<KioskConfig, ConfigFault> parseKioskConfig(const json& document) {
   const json* screen = reader.object("screen");
   const json& national = objectOf(reader, "national");
   const json& outbox = objectOf(reader, "outbox");
+  const json* line = reader.object("line");
+  const json* call = reader.object("call");
   const json* visit = reader.object("visit");
   fault = reader.fault();
   if (fault) return tl::unexpected(*fault);
@@ -193,6 +209,7 @@ tl::expected<KioskConfig, ConfigFault> parseKioskConfig(const json& document) {
   config.desk = deskOf(desk, "/desk", fault);
   config.pixelsPerMillimetre = densityOf(screen ? *screen : emptyObject(), "/screen", fault);
   readNational(national, config, fault);
+  readLine(line ? *line : emptyObject(), call ? *call : emptyObject(), config, fault);
   readLimits(outbox, visit ? *visit : emptyObject(), config, fault);
   if (fault) return tl::unexpected(*fault);
   return config;

@@ -54,6 +54,18 @@ struct KioskConfig {
     std::int64_t requests = 0;
     std::int64_t bytes = 0;
   } quota;
+  // The site's broker for calls.
+  struct {
+    std::string host = "127.0.0.1";
+    int port = 8883;
+  } line;
+  // How long a call waits (visit.md, "Calling an agent"): then a second agent is asked by name, then
+  // the person is shown other ways; and how long for the broker to take it.
+  struct {
+    std::chrono::seconds secondAgent{60};
+    std::chrono::seconds nobody{60};
+    std::chrono::seconds lineDown{10};
+  } call;
   Patience patience;
   std::chrono::seconds sendWait{20};
 };

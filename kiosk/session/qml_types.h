@@ -2,6 +2,7 @@
 #pragma once
 
 #include "agent_panel.h"
+#include "calling.h"
 #include "desk.h"
 #include "look.h"
 #include "outcome.h"
@@ -62,6 +63,13 @@ struct PanelSingleton : Instance<AgentPanel> {
   Q_GADGET
   QML_FOREIGN(session::AgentPanel)
   QML_NAMED_ELEMENT(Panel)
+  QML_SINGLETON
+};
+
+struct CallingSingleton : Instance<Calling> {
+  Q_GADGET
+  QML_FOREIGN(session::Calling)
+  QML_NAMED_ELEMENT(Calling)
   QML_SINGLETON
 };
 

@@ -22,6 +22,8 @@ struct Moment {
   std::chrono::milliseconds steady{};
   // Local time of the place.
   PrintTime here{};
+  // Milliseconds since 1970, of a clock that may jump.
+  std::int64_t wall = 0;
   // UTC, for the names of printed papers: "20261120T143000Z".
   QString stamp;
 };
@@ -136,6 +138,8 @@ class Session : public QObject {
   // Ends the visit: everything is wiped. Who has no paper yet gets the list first.
   void finish();
   void callAgent();
+  // News of the call that the person must see, if nothing else is asked of them now.
+  void callAnswered();
   // An agent has come: badge and PIN.
   void showBadge();
   void askWhy();

@@ -151,6 +151,10 @@ void Session::callAgent() {
   show(Overlay::Agent);
 }
 
+void Session::callAnswered() {
+  if (m_stage != Stage::Ended && m_overlay == Overlay::NoOverlay) show(Overlay::Agent);
+}
+
 void Session::showBadge() {
   if (m_stage == Stage::Ended) return;
   touched();

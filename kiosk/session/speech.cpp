@@ -29,8 +29,9 @@ QString ofDone(const Session& session) {
 
 QString speechOf(const Session& session) {
   switch (session.overlay()) {
+    // Calling tells it: it changes while the screen stays.
     case Session::Overlay::Agent:
-      return ofScreen(session, "agent");
+      return {};
     case Session::Overlay::Why:
       return session.step().why;
     case Session::Overlay::Sounds:

@@ -173,4 +173,16 @@ struct PanelNote {
   bool operator==(const PanelNote&) const = default;
 };
 
+// A line of how a call stands: done, or awaited.
+struct CallRow {
+  Q_GADGET
+  QML_VALUE_TYPE(callRow)
+  Q_PROPERTY(QString text MEMBER text FINAL)
+  Q_PROPERTY(bool done MEMBER done FINAL)
+ public:
+  QString text;
+  bool done = false;
+  bool operator==(const CallRow&) const = default;
+};
+
 }  // namespace session

@@ -9,6 +9,21 @@
 #include <QQmlEngine>
 
 namespace session {
+namespace {
+
+agent::VisitEnd endOf(const Session& session) {
+  if (!session.paper() || !session.printed()) return agent::VisitEnd::None;
+  switch (session.paper()->kind) {
+    case Paper::Kind::Sent:
+      return agent::VisitEnd::Sent;
+    case Paper::Kind::Kept:
+      return agent::VisitEnd::Kept;
+    default:
+      return agent::VisitEnd::List;
+  }
+}
+
+}  // namespace
 
 Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
              const Surroundings& around)
@@ -22,10 +37,12 @@ Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
       m_agents(configuration.agents),
       m_hands(m_session),
       m_panel(m_hands, around.door, around.book, m_agents, m_words, nullptr),
+      m_calling(configuration.kiosk, m_agents, m_desk, m_words, around.calls, around.line,
+                {around.start.steady.count(), around.start.wall}, nullptr),
       m_summary(m_session, nullptr),
       m_outcome(m_session, nullptr),
       m_speaker(
-          m_words.language(), [this] { return speechOf(m_session); }, nullptr),
+          m_words.language(), [this] { return speech(); }, nullptr),
       m_tones(nullptr) {
   TapLimits limits;
   limits.pixelsPerMillimetre = pixelsPerMillimetre;
@@ -35,14 +52,22 @@ Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
   QObject::connect(&m_session, &Session::leftAlone, &m_tones, &Tones::reset);
   QObject::connect(&m_session, &Session::answered, &m_panel, &AgentPanel::answered);
   QObject::connect(&m_session, &Session::screenChanged, &m_panel, &AgentPanel::follow);
-  QObject::connect(&m_session, &Session::ended, &m_panel, &AgentPanel::close);
-  QObject::connect(&m_panel, &AgentPanel::opened, &m_session, &Session::closeOverlay);
+  QObject::connect(&m_session, &Session::screenChanged, &m_calling, [this] { follow(); });
+  QObject::connect(&m_session, &Session::agentCalled, &m_calling, &Calling::call);
+  QObject::connect(&m_session, &Session::ended, &m_panel, [this] { ended(); });
+  QObject::connect(&m_panel, &AgentPanel::opened, &m_session, [this] { agentCame(); });
+  QObject::connect(&m_panel, &AgentPanel::left, &m_calling, [this](const QString& agent) {
+    m_calling.caller().agentDone(agent.toStdString(), m_calling.now());
+  });
+  QObject::connect(&m_calling, &Calling::changed, &m_speaker, [this] { readAloud(); });
+  QObject::connect(&m_calling, &Calling::answered, &m_session, &Session::callAnswered);
   QObject::connect(&m_session, &Session::screenChanged, &m_speaker, [this] { readAloud(); });
   QObject::connect(&m_session, &Session::overlayChanged, &m_speaker, [this] { overlayChanged(); });
 }
 
 void Visit::publish(QQmlEngine& engine) {
   SessionSingleton::instance = &m_session;
+  CallingSingleton::instance = &m_calling;
   PanelSingleton::instance = &m_panel;
   SummarySingleton::instance = &m_summary;
   OutcomeSingleton::instance = &m_outcome;
@@ -58,8 +83,36 @@ void Visit::publish(QQmlEngine& engine) {
 
 void Visit::tick(const Moment& now) {
   m_desk.tick(now.here.day, now.here.minute);
+  m_calling.tick({now.steady.count(), now.wall}, now.here.minute);
   m_panel.tick(now.steady);
   m_session.tick(now);
+}
+
+std::chrono::milliseconds Visit::tickInterval() const {
+  return std::min(m_session.tickInterval(), m_calling.tickInterval());
+}
+
+// What the desk may know: that somebody is there, and the step they are at.
+void Visit::follow() {
+  agent::Doing doing;
+  const auto phase = m_session.phase();
+  doing.somebody = phase != Session::Phase::Welcome && phase != Session::Phase::OutOfService;
+  if (m_session.walk() && phase != Session::Phase::Done) {
+    doing.step = m_session.walk()->shown().id;
+    doing.chapter = m_session.progress().chapter;
+    doing.chapters = m_session.progress().chapters;
+  }
+  m_calling.doing(doing);
+}
+
+void Visit::agentCame() {
+  m_session.closeOverlay();
+  m_calling.caller().agentHere(m_panel.agent(), m_calling.now());
+}
+
+void Visit::ended() {
+  m_panel.close();
+  if (m_session.walk()) m_calling.endVisit(endOf(m_session));
 }
 
 void Visit::overlayChanged() {
@@ -67,9 +120,13 @@ void Visit::overlayChanged() {
   readAloud();
 }
 
+QString Visit::speech() const {
+  return m_session.overlay() == Session::Overlay::Agent ? m_calling.spoken() : speechOf(m_session);
+}
+
 void Visit::readAloud() {
   if (!m_look.sound() && !m_speaker.speaking()) return;
-  const QString text = speechOf(m_session);
+  const QString text = speech();
   if (text == m_lastRead) return;
   m_lastRead = text;
   // A voice that goes on about the screen before confuses more than silence.

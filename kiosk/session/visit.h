@@ -3,6 +3,7 @@
 
 #include "agent_panel.h"
 #include "agents.h"
+#include "calling.h"
 #include "configuration.h"
 #include "desk.h"
 #include "look.h"
@@ -25,6 +26,9 @@ struct Surroundings {
   PaperTray& tray;
   BadgeDoor& door;
   ActBook& book;
+  agent::CallStore& calls;
+  agent::LinePort& line;
+  Moment start;
 };
 
 // All objects of one visit, made once, top to bottom. Tests use the same with
@@ -39,8 +43,11 @@ class Visit {
   // Makes the objects known to QML as the singletons of Kiosk.Session, before any file is loaded.
   void publish(QQmlEngine& engine);
   void tick(const Moment& now);
+  // How often it wants to be ticked now.
+  [[nodiscard]] std::chrono::milliseconds tickInterval() const;
 
   [[nodiscard]] Session& session() { return m_session; }
+  [[nodiscard]] Calling& calling() { return m_calling; }
   [[nodiscard]] AgentPanel& panel() { return m_panel; }
   [[nodiscard]] Summary& summary() { return m_summary; }
   [[nodiscard]] Outcome& outcome() { return m_outcome; }
@@ -52,8 +59,12 @@ class Visit {
   [[nodiscard]] Tones& tones() { return m_tones; }
 
  private:
+  [[nodiscard]] QString speech() const;
   void readAloud();
   void overlayChanged();
+  void follow();
+  void agentCame();
+  void ended();
 
   Words m_words;
   Places m_places;
@@ -63,6 +74,7 @@ class Visit {
   Agents m_agents;
   AgentHands m_hands;
   AgentPanel m_panel;
+  Calling m_calling;
   Summary m_summary;
   Outcome m_outcome;
   Speaker m_speaker;

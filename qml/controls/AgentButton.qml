@@ -25,7 +25,7 @@ Tappable {
     }
     readonly property color foreground: enabled ? Theme.helpInk : Theme.faint
 
-    description: Desk.state
+    description: Calling.state
     keyName: "call-agent"
     label: Words.text("labels.call-agent")
 
@@ -41,7 +41,7 @@ Tappable {
 
         font.family: Theme.face
         font.pixelSize: Theme.typeSize(Theme.aidText)
-        text: Desk.state
+        text: Calling.state
     }
 
     TextMetrics {
@@ -49,7 +49,7 @@ Tappable {
 
         font.family: Theme.face
         font.pixelSize: Theme.typeSize(Theme.smallest)
-        text: Desk.state
+        text: Calling.state
     }
 
     Rectangle {
@@ -105,7 +105,7 @@ Tappable {
         font.pixelSize: Theme.typeSize(agent.wide ? Theme.aidText : agent.stackedText)
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Theme.typeSize(Theme.smallest)
-        text: Desk.state
+        text: Calling.state
         // Where even small words do not fit, the description still tells it.
         visible: agent.wide || agent.stateFits
         width: agent.wide ? agent.stateWords : title.width

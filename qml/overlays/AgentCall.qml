@@ -1,32 +1,93 @@
 // SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Screens
 import Kiosk.Session
 
-// Honest until there is a line to the agents: where the desk is, its hours, and the list to take.
-DeskScreen {
-    help: Words.text("screens.agent.help")
-    mainLabel: Words.text("labels.continue-alone")
-    title: Words.text(Desk.openNow ? "screens.agent.title" : "screens.agent.title-closed")
+// How a call stands: only what is true. While it waits, what was done and what is awaited; where
+// nobody can come, the other ways to find help.
+Frame {
+    id: call
+
+    readonly property bool otherWays: Calling.ways.length > 0
+
+    agentOffered: false
+    backShown: false
+    bodyWanted: notes.wanted
+    help: Calling.help
+    mainLabel: Words.text(Calling.open ? "screens.call.meanwhile" : "labels.continue-alone")
+    sideWanted: Theme.mm(110)
+    title: Calling.title
 
     onProceed: Session.closeOverlay()
 
     extras: [
         ExtraButton {
+            keyName: "no-more"
+            label: Words.text("screens.call.no-more")
+            visible: Calling.open
+
+            onActivated: {
+                Calling.withdraw();
+                Session.closeOverlay();
+            }
+        },
+        ExtraButton {
+            keyName: "call-again"
+            label: Words.text("screens.call.again")
+            visible: !Calling.open && !call.otherWays
+
+            onActivated: Calling.call()
+        },
+        ExtraButton {
             icon: "printer"
             keyName: "print-list"
             label: Words.text("labels.print-list")
+            visible: call.otherWays && Session.phase !== Session.Phase.Welcome
 
             onActivated: Session.printList()
-        },
-        SoundsButton {
         },
         ExtraButton {
             icon: "account"
             keyName: "badge"
             label: Words.text("labels.i-am-agent")
+            visible: Session.phase !== Session.Phase.Welcome
 
             onActivated: Session.showBadge()
         }
     ]
+
+    side: CallCard {
+        anchors.fill: parent
+    }
+
+    PagedGrid {
+        id: notes
+
+        fromBottom: Theme.portrait
+        height: parent.height
+        rowGap: Theme.nearGap
+        width: parent.width
+
+        Repeater {
+            model: call.otherWays ? [] : Calling.rows
+
+            CallLine {
+                required property callRow modelData
+
+                row: modelData
+            }
+        }
+
+        Repeater {
+            model: Calling.ways
+
+            Note {
+                required property panelNote modelData
+
+                text: modelData.text
+                title: modelData.title
+            }
+        }
+    }
 }

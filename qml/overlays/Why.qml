@@ -18,6 +18,9 @@ InfoScreen {
 
     onProceed: Session.closeOverlay()
 
+    extras: SoundsButton {
+    }
+
     Note {
         text: why.step.why
     }

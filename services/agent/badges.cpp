@@ -51,7 +51,7 @@ PanelRefusal cannotRecord(const storage::Fault& fault) {
   return {Kind::CannotRecord, {}, fault.detail};
 }
 
-PanelRefusal wrong(const Tries& tries, std::string_view badge, bool known, const Moment& now) {
+PanelRefusal wrong(const Tries& tries, std::string_view badge, bool known, const Uptime& now) {
   if (tries.misses(badge, known) >= lockedAt) return {Kind::Locked, {}, {}};
   return {Kind::Wrong, tries.wait(badge, known, now), {}};
 }
@@ -67,7 +67,7 @@ Badges::Badges(const AgentsConfig& agents, fs::path state)
     : m_agents(agents), m_state(std::move(state)) {}
 
 tl::expected<PinTrial, PanelRefusal> Badges::begin(std::string_view badge, std::string_view pin,
-                                                   const Moment& now) {
+                                                   const Uptime& now) {
   const auto lock = locked(m_state);
   if (!lock) return tl::unexpected(cannotRecord(lock.error()));
   auto tries = read(m_state);
@@ -98,7 +98,7 @@ tl::expected<PinTrial, PanelRefusal> Badges::begin(std::string_view badge, std::
   return trial;
 }
 
-tl::expected<const Agent*, PanelRefusal> Badges::finish(const PinTrial& trial, const Moment& now) {
+tl::expected<const Agent*, PanelRefusal> Badges::finish(const PinTrial& trial, const Uptime& now) {
   const auto lock = locked(m_state);
   if (!lock) return tl::unexpected(cannotRecord(lock.error()));
   auto tries = read(m_state);

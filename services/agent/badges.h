@@ -10,7 +10,7 @@
 #include <tl/expected.hpp>
 
 #include "agent/agents_config.h"
-#include "agent/moment.h"
+#include "agent/uptime.h"
 #include "agent/tries.h"
 #include "crypto/crypto.h"
 #include "storage/storage.h"
@@ -63,10 +63,10 @@ class Badges {
   // `pin` is the caller's to wipe. A second begin() before finish() drops the first: it stays
   // counted as wrong.
   [[nodiscard]] tl::expected<PinTrial, PanelRefusal> begin(std::string_view badge,
-                                                           std::string_view pin, const Moment& now);
+                                                           std::string_view pin, const Uptime& now);
   // The agent whose panel opens. A trial that was not checked, or dropped, is wrong.
   [[nodiscard]] tl::expected<const Agent*, PanelRefusal> finish(const PinTrial& trial,
-                                                                const Moment& now);
+                                                                const Uptime& now);
 
   // For whoever keeps the kiosk: forgets the wrong tries of this badge and the kiosk's waiting.
   [[nodiscard]] static storage::Result<void> unlock(const std::filesystem::path& state,

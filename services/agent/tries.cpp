@@ -89,7 +89,7 @@ std::string Tries::text() const {
          "\n";
 }
 
-bool Tries::seen(const Moment& now) {
+bool Tries::seen(const Uptime& now) {
   const auto ahead = [&](const Count& count) { return count.last > now.sinceBoot; };
   const bool back = ahead(m_kiosk) || std::any_of(m_strangers.begin(), m_strangers.end(), ahead) ||
                     std::any_of(m_badges.begin(), m_badges.end(),
@@ -108,7 +108,7 @@ unsigned Tries::misses(std::string_view badge, bool known) const {
   return countOf(badge, known).misses;
 }
 
-milliseconds Tries::wait(std::string_view badge, bool known, const Moment& now) const {
+milliseconds Tries::wait(std::string_view badge, bool known, const Uptime& now) const {
   const Count& count = countOf(badge, known);
   const auto left = [&](const Count& of, milliseconds whole) {
     return std::max(of.last + whole - now.sinceBoot, milliseconds(0));
@@ -118,7 +118,7 @@ milliseconds Tries::wait(std::string_view badge, bool known, const Moment& now) 
   return std::max(left(count, waitAfter(count.misses, freeTries)), left(m_kiosk, kiosk));
 }
 
-void Tries::addMiss(std::string_view badge, bool known, const Moment& now) {
+void Tries::addMiss(std::string_view badge, bool known, const Uptime& now) {
   const auto add = [&](Count& count) {
     count.misses = std::min(count.misses + 1, mostMisses);
     count.last = now.sinceBoot;

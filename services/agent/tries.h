@@ -10,7 +10,7 @@
 
 #include <tl/expected.hpp>
 
-#include "agent/moment.h"
+#include "agent/uptime.h"
 #include "crypto/crypto.h"
 
 namespace agent {
@@ -36,7 +36,7 @@ class Tries {
 
   // After another start of the machine, or when its running time went back, each wait begins anew:
   // nothing is known of the time between. True when that was so, and it has to be kept.
-  bool seen(const Moment& now);
+  bool seen(const Uptime& now);
 
   // Wrong tries of this badge in a row, as they count here: those of badges that nobody has share
   // 64 counters (chosen by a key that is made with the state), so that the file neither grows nor
@@ -44,9 +44,9 @@ class Tries {
   [[nodiscard]] unsigned misses(std::string_view badge, bool known) const;
   // How long from now until the next try of this badge; not for one that is locked.
   [[nodiscard]] std::chrono::milliseconds wait(std::string_view badge, bool known,
-                                               const Moment& now) const;
+                                               const Uptime& now) const;
 
-  void addMiss(std::string_view badge, bool known, const Moment& now);
+  void addMiss(std::string_view badge, bool known, const Uptime& now);
   // The badge was opened: its tries are over, and those of the kiosk and of badges nobody has.
   void clear(std::string_view badge);
 

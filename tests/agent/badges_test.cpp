@@ -73,7 +73,7 @@ class Panel : public testing::Test {
 
   agent_test::TemporaryFolder m_folder;
   AgentsConfig m_agents = twoAgents();
-  Moment m_now{"boot-1", 1h};
+  Uptime m_now{"boot-1", 1h};
 };
 
 TEST_F(Panel, OpensForBadgeAndPinOfOneAgent) {
@@ -203,8 +203,8 @@ TEST_F(Panel, ADroppedOrUncheckedTrialOpensNothing) {
 
 TEST_F(Panel, AnotherStartOfTheMachineNeitherSavesAWaitNorLocksForEver) {
   missTimes("1042", 8);  // 120 s
-  for (const auto& moment : {Moment{"boot-2", 3s}, Moment{"boot-2", 3s}, Moment{"boot-3", 1000h},
-                             Moment{"boot-3", 2s}, Moment{"", 5s}}) {
+  for (const auto& moment : {Uptime{"boot-2", 3s}, Uptime{"boot-2", 3s}, Uptime{"boot-3", 1000h},
+                             Uptime{"boot-3", 2s}, Uptime{"", 5s}}) {
     m_now = moment;
     const auto refused = tryIt("1042", pin);
     EXPECT_EQ(refused->kind, Kind::Wait);
@@ -245,9 +245,9 @@ TEST_F(Panel, ADamagedFileOrNoFolderIsToldAsThat) {
   EXPECT_EQ(nowhere.begin("1042", pin, m_now).error().kind, Kind::CannotRecord);
 }
 
-TEST(Moment, IsTheSameStartAndGoesOn) {
-  const Moment first = momentNow();
-  const Moment second = momentNow();
+TEST(Uptime, IsTheSameStartAndGoesOn) {
+  const Uptime first = uptimeNow();
+  const Uptime second = uptimeNow();
   EXPECT_EQ(first.boot, second.boot);
   EXPECT_GT(first.sinceBoot, 0s);
   EXPECT_GE(second.sinceBoot, first.sinceBoot);

@@ -48,6 +48,25 @@ class PatientBook final : public session::ActBook {
   bool record(const std::string&, session::Act, const std::string&) override { return true; }
 };
 
+// Acknowledges at once.
+class OpenLine final : public agent::LinePort {
+ public:
+  void publishStatus(const agent::KioskStatus&, Acknowledged) override {}
+  void publishCall(const agent::CallEvent& event, Acknowledged acknowledged) override {
+    call = event.call;
+    if (acknowledged) acknowledged();
+  }
+  void publishGuide(const agent::GuideEnvelope&, Acknowledged) override {}
+  void publishCount(const agent::Count&, Acknowledged) override {}
+  std::string call;
+};
+
+class ForgetfulCalls final : public agent::CallStore {
+ public:
+  tl::expected<void, std::string> write(const agent::CallRecord&) override { return {}; }
+  agent::CallRecord read() override { return {}; }
+};
+
 // One way in which the screen may be shown.
 struct Layout {
   int width = 1080;
@@ -81,6 +100,7 @@ class Rig {
   [[nodiscard]] QQmlEngine& engine() { return *m_engine; }
   [[nodiscard]] MemoryStore& store() { return m_store; }
   [[nodiscard]] OpenTray& tray() { return m_tray; }
+  [[nodiscard]] OpenLine& line() { return m_line; }
 
   void show(const Layout& layout);
   // Handles what is pending, so that the screen is laid out.
@@ -97,6 +117,8 @@ class Rig {
   OpenTray m_tray;
   OpenDoor m_door;
   PatientBook m_book;
+  OpenLine m_line;
+  ForgetfulCalls m_calls;
   std::unique_ptr<QQmlEngine> m_engine;
   std::unique_ptr<session::Visit> m_visit;
   std::unique_ptr<QQuickWindow> m_window;

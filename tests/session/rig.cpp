@@ -34,10 +34,21 @@ std::vector<Spoken> journeyOf(const std::string& name) {
   return all;
 }
 
+namespace {
+
+session::Moment start() {
+  session::Moment moment;
+  moment.steady = 1'000'000ms;
+  moment.wall = 1'795'181'400'000;
+  return moment;
+}
+
+}  // namespace
+
 Rig::Rig() : Rig(store) {}
 
 Rig::Rig(session::RequestStore& used) :
-    m_visit(shippedConfiguration(), 4, {used, vehicles, tray, door, book}) {
+    m_visit(shippedConfiguration(), 4, {used, vehicles, tray, door, book, calls, line, start()}) {
   QObject::connect(&session(), &session::Session::ended, &session(), [this] { m_ended = true; });
   wait(0s);
 }
@@ -46,13 +57,20 @@ void Rig::wait(std::chrono::milliseconds time) {
   // As the program does: never a longer step than the session asked for.
   const auto until = m_now + time;
   do {
-    m_now = std::min(until, m_now + session().tickInterval());
+    m_now = std::min(until, m_now + m_visit.tickInterval());
     session::Moment moment;
     moment.steady = m_now;
+    moment.wall = start().wall + (m_now - start().steady).count();
     moment.here = {*journey::parseIsoDate("2026-11-20"), 14 * 60 + 30};
     moment.stamp = QStringLiteral("20261120T133000Z");
     m_visit.tick(moment);
   } while (m_now < until);
+}
+
+void Rig::openDesk(const std::string& agent) {
+  auto& calling = m_visit.calling();
+  calling.caller().connected(true, calling.now());
+  calling.caller().desk(agent, {agent::DeskState::Available, 0, {}}, calling.now());
 }
 
 void Rig::walk(const std::string& journey, const std::string& until) {

@@ -86,6 +86,46 @@ class MemoryBook final : public session::ActBook {
   bool works = true;
 };
 
+// A line to the desk that is moved by hand: what was said is kept, nothing is acknowledged before
+// acknowledge().
+class ScriptedLine final : public agent::LinePort {
+ public:
+  void publishStatus(const agent::KioskStatus& status, Acknowledged) override {
+    statuses.push_back(status);
+  }
+  void publishCall(const agent::CallEvent& event, Acknowledged acknowledged) override {
+    calls.push_back(event);
+    m_waiting = std::move(acknowledged);
+  }
+  void publishGuide(const agent::GuideEnvelope& envelope, Acknowledged) override {
+    guides.push_back(envelope);
+  }
+  void publishCount(const agent::Count& count, Acknowledged) override { counts.push_back(count); }
+  void acknowledge() {
+    if (const auto waiting = std::exchange(m_waiting, {})) waiting();
+  }
+
+  std::vector<agent::KioskStatus> statuses;
+  std::vector<agent::CallEvent> calls;
+  std::vector<agent::GuideEnvelope> guides;
+  std::vector<agent::Count> counts;
+
+ private:
+  Acknowledged m_waiting;
+};
+
+class MemoryCalls final : public agent::CallStore {
+ public:
+  tl::expected<void, std::string> write(const agent::CallRecord& record) override {
+    if (!works) return tl::unexpected(std::string("no space left"));
+    kept = record;
+    return {};
+  }
+  agent::CallRecord read() override { return kept; }
+  agent::CallRecord kept;
+  bool works = true;
+};
+
 // config/, read once.
 [[nodiscard]] const session::Configuration& shippedConfiguration();
 
@@ -106,6 +146,8 @@ class Rig {
 
   [[nodiscard]] session::Session& session() { return m_visit.session(); }
   [[nodiscard]] session::Visit& visit() { return m_visit; }
+  // The line is up and an agent is at their page: for a call from here on.
+  void openDesk(const std::string& agent);
   [[nodiscard]] bool ended() const { return m_ended; }
   void wait(std::chrono::milliseconds time);
   // Begins and answers as the journey does, up to the step `until` (not answered), "" for the end.
@@ -117,6 +159,8 @@ class Rig {
   MemoryTray tray;
   ScriptedDoor door;
   MemoryBook book;
+  ScriptedLine line;
+  MemoryCalls calls;
 
  private:
   session::Visit m_visit;
