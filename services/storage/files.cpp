@@ -72,6 +72,26 @@ Result<void> writeFile(const std::filesystem::path& path, std::string_view conte
   return syncPath(path.parent_path().empty() ? std::filesystem::path(".") : path.parent_path());
 }
 
+Result<void> appendFile(const std::filesystem::path& path, std::string_view content,
+                        unsigned mode) {
+  std::error_code error;
+  const bool fresh = !std::filesystem::exists(path, error);
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, mode));
+  if (file.number() < 0 || !writeAll(file.number(), content) || ::fsync(file.number()) != 0 ||
+      !file.close())
+    return tl::unexpected(faultOfErrno(path));
+  return fresh ? syncPath(path.parent_path()) : Result<void>();
+}
+
+Result<void> overwriteFile(const std::filesystem::path& path, std::uint64_t offset,
+                           std::string_view content) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (file.number() < 0 || ::lseek(file.number(), static_cast<off_t>(offset), SEEK_SET) < 0 ||
+      !writeAll(file.number(), content) || ::fsync(file.number()) != 0 || !file.close())
+    return tl::unexpected(faultOfErrno(path));
+  return {};
+}
+
 Result<std::string> readFile(const std::filesystem::path& path, std::size_t limit) {
   Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.number() < 0) return tl::unexpected(faultOfErrno(path));

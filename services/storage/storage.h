@@ -121,6 +121,14 @@ class Transaction {
 // it.
 [[nodiscard]] Result<void> writeFile(const std::filesystem::path& path, std::string_view content,
                                      unsigned mode);
+// At the end of the file, which is made when it is not there; success means that it survives a
+// power cut. After a fault the file may end with a part of it.
+[[nodiscard]] Result<void> appendFile(const std::filesystem::path& path, std::string_view content,
+                                      unsigned mode);
+// Over what stands at that place of an existing file, then fsync: for a secret whose old value is
+// to go from its place on the disk. Not atomic.
+[[nodiscard]] Result<void> overwriteFile(const std::filesystem::path& path, std::uint64_t offset,
+                                         std::string_view content);
 // At most `limit` bytes, else Failed.
 [[nodiscard]] Result<std::string> readFile(const std::filesystem::path& path, std::size_t limit);
 
