@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 #include <utility>
 
 namespace agent {
@@ -42,6 +43,7 @@ std::vector<Kept::Message> Kept::add(Message message) {
 void Kept::connectionLost() {
   for (auto& message : m_messages)
     message.number = 0;
+  m_waiting.clear();
   // The broker may have told that we are gone, or may have lost what it kept.
   if (m_status) m_messages.push_front(*std::exchange(m_status, std::nullopt));
 }
@@ -58,24 +60,33 @@ std::vector<Kept::Message*> Kept::unsent(Time now) {
 }
 
 std::optional<LinePort::Acknowledged> Kept::acknowledged(int number) {
+  m_waiting.erase(number);
   const auto place = std::ranges::find(m_messages, number, &Message::number);
   if (number == 0 || place == m_messages.end()) return std::nullopt;
   auto done = std::move(place->acknowledged);
   if (std::holds_alternative<KioskStatus>(place->payload))
-    m_status = Message{std::move(place->payload), {}, place->since, 0, {}};
+    m_status = Message{std::move(place->payload), {}, place->since, 0};
   m_messages.erase(place);
   return done;
 }
 
-void Kept::drop(int number) {
-  if (number != 0) m_messages.remove_if([&](const Message& one) { return one.number == number; });
+void Kept::sent(Message& message, int number, Time now) {
+  message.number = number;
+  m_waiting[number] = now;
+}
+
+void Kept::refused(int number) {
+  m_waiting.erase(number);
+  m_messages.remove_if([&](const Message& one) { return one.number == number; });
+}
+
+void Kept::drop(const Message& message) {
+  m_messages.remove_if([&](const Message& one) { return &one == &message; });
 }
 
 std::optional<Kept::Time> Kept::waitingSince() const {
-  std::optional<Time> oldest;
-  for (const auto& message : m_messages)
-    if (message.number != 0 && (!oldest || message.sent < *oldest)) oldest = message.sent;
-  return oldest;
+  if (m_waiting.empty()) return std::nullopt;
+  return std::ranges::min(std::views::values(m_waiting));
 }
 
 Text textOf(const Kept::Message& message, Kept::Time now) {

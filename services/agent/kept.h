@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <list>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -23,7 +24,6 @@ class Kept {
     LinePort::Acknowledged acknowledged;
     Time since;      // given to us
     int number = 0;  // of the broker's packet; 0: not sent over this connection
-    Time sent{};
   };
 
   // Takes the place of an unacknowledged status, or of an earlier event of the same call. Gives
@@ -33,16 +33,22 @@ class Kept {
   void connectionLost();
   // To be sent now, oldest first; what is too old to be of use falls out.
   [[nodiscard]] std::vector<Message*> unsent(Time now);
+  // It left under this number.
+  void sent(Message& message, int number, Time now);
   // The broker has it: its acknowledgement, or nothing when it is none of ours.
   [[nodiscard]] std::optional<LinePort::Acknowledged> acknowledged(int number);
-  void drop(int number);
-  // When the oldest that was sent and not acknowledged left.
+  // The broker will not have it.
+  void refused(int number);
+  // It cannot be sent.
+  void drop(const Message& message);
+  // When the oldest that was sent and not acknowledged left, also when another took its place.
   [[nodiscard]] std::optional<Time> waitingSince() const;
   // Something is yet to be sent or acknowledged.
   [[nodiscard]] bool outstanding() const { return !m_messages.empty(); }
 
  private:
   std::list<Message> m_messages;
+  std::map<int, Time> m_waiting;    // numbers that the broker owes us
   std::optional<Message> m_status;  // the last one that was acknowledged
 };
 

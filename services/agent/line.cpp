@@ -54,7 +54,7 @@ class Line::Work : public MqttClient::Listener {
   void give(Kept::Payload payload, Acknowledged acknowledged) {
     {
       const std::lock_guard lock(m_mutex);
-      m_inbox.push_back({std::move(payload), std::move(acknowledged), Clock::now(), 0, {}});
+      m_inbox.push_back({std::move(payload), std::move(acknowledged), Clock::now(), 0});
     }
     wake();
   }
@@ -91,6 +91,7 @@ class Line::Work : public MqttClient::Listener {
   bool subscribe();
   bool breathe(bool readable);
   [[nodiscard]] std::optional<Clock::time_point> wanted() const;
+  [[nodiscard]] Clock::time_point quietSince() const;
   void lost(const std::string& why);
 
   void onConnect(int reason) override;
@@ -189,17 +190,16 @@ bool Line::Work::publish(Kept::Message& message) {
   constexpr const char* topics[] = {"status", "call", "guide", "count"};
   constexpr std::optional<seconds> expiries[] = {statusExpiry, callExpiry, guideExpiry, {}};
   const auto kind = message.payload.index();
-  message.sent = Clock::now();
-  const Text text = textOf(message, message.sent);
+  const auto now = Clock::now();
+  const Text text = textOf(message, now);
   if (!text) {
     refuse(std::string("our own ") + topics[kind] + " at " + text.error());
-    message.number = -1;  // the broker gives no such number
-    m_kept.drop(-1);
+    m_kept.drop(message);
     return true;
   }
   const auto number = m_client->publish(kioskTopic(m_settings.site, m_settings.kiosk, topics[kind]),
                                         *text, kind == 0, expiries[kind]);
-  message.number = number.value_or(0);
+  if (number) m_kept.sent(message, *number, now);
   return number.has_value();
 }
 
@@ -221,11 +221,16 @@ bool Line::Work::subscribe() {
   return true;
 }
 
+// Since when libmosquitto may have to keep the connection alive. Not again while it has asked.
+Clock::time_point Line::Work::quietSince() const {
+  return m_pinged ? m_breathed : std::min(m_heard, m_breathed);
+}
+
 // When this thread has to look again though nothing comes.
 std::optional<Clock::time_point> Line::Work::wanted() const {
   if (!m_accepted) return m_began + m_settings.patience;
   // libmosquitto counts in whole seconds.
-  auto first = std::min(m_heard, m_breathed) + m_settings.keepalive + seconds(1);
+  auto first = quietSince() + m_settings.keepalive + seconds(1);
   if (m_pinged) first = std::min(first, *m_pinged + m_settings.patience);
   if (const auto sent = m_kept.waitingSince()) first = std::min(first, *sent + m_settings.patience);
   if (m_farewell) first = std::min(first, *m_farewell);
@@ -270,7 +275,7 @@ void Line::Work::serve() {
     if (socket < 0) return lost("socket closed");
     const auto events = static_cast<short>(POLLIN | (m_client->wantsToWrite() ? POLLOUT : 0));
     const short ready = sleep(socket, events, std::chrono::ceil<milliseconds>(until - now));
-    const bool due = Clock::now() - std::min(m_heard, m_breathed) > m_settings.keepalive;
+    const bool due = Clock::now() - quietSince() > m_settings.keepalive;
     if ((ready != 0 || due) && !breathe((ready & POLLIN) != 0)) return;
   }
 }
@@ -316,7 +321,7 @@ void Line::Work::onPublished(int number, int reason) {
   if (reason >= 0x80) {
     // Asking again would not change its mind; nobody is told that it was taken.
     log("the broker took no message of ours (reason " + std::to_string(reason) + ")");
-    return m_kept.drop(number);
+    return m_kept.refused(number);
   }
   if (auto done = m_kept.acknowledged(number); done && *done)
     tell([done = std::move(*done)](const LineEvents&) { done(); });
