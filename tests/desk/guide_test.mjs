@@ -16,7 +16,7 @@ const mirror = () => page.getByRole('group', { name: 'Ce que la personne voit' }
 const told = (what) => kiosk.heard.filter((message) => message.do === what);
 
 const screen = {
-  phase: 'question', step: 'birth-surname', title: 'Quel est votre nom de naissance ?',
+  phase: 'question', step: 'birth-surname', title: 'Quel est votre nom de naissance\u00a0?',
   help: 'Celui de votre acte de naissance.', problem: '', kind: 'text', keys: 'letters',
   options: [], answered: true, main: 'Continuer', backShown: true,
   points: ['question', 'answer', 'main', 'back', 'drawing'], chapter: 4, chapters: 8,
