@@ -3,7 +3,8 @@
 // of it stays.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { Rig, accessible, picture, signIn, sodium, until, wait } from './rig.mjs';
+import { Rig, accessible, picture, signIn, until, wait } from './rig.mjs';
+import { sodium } from './kiosk.mjs';
 
 let rig;
 let page;
@@ -27,7 +28,10 @@ const screen = {
 };
 const choice = {
   ...screen, step: 'for-whom', title: `Pour qui ? ${html}`, answered: false, points: ['option:us'],
-  options: [{ id: 'me', label: 'Pour moi', detail: '' }, { id: 'us', label: html, detail: 'À deux' }],
+  options: [
+    { id: 'me', label: 'Pour moi', detail: '' },
+    { id: 'us', label: html, detail: 'À deux' },
+  ],
 };
 
 async function call() {

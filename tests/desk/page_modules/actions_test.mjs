@@ -12,11 +12,12 @@ const mine = { ...call, state: 'answered', agent: 'sylvie', minutes: 3 };
 
 function begin() {
   const sent = [];
+  const clock = { now: 1000 };
   const actions = new Actions('sylvie', (of, answer) => {
     assert.ok(fits('answer', answer), JSON.stringify(answer));
     sent.push(answer);
-  });
-  return { sent, actions };
+  }, () => clock.now);
+  return { sent, actions, clock };
 }
 
 test('"I am coming" goes at once', () => {
@@ -27,13 +28,13 @@ test('"I am coming" goes at once', () => {
 
 test('done and given away are held, and can be taken back', () => {
   const { sent, actions } = begin();
-  actions.hold(mine, 'end', 1000);
+  actions.hold(mine, 'end');
   actions.tick(1000 + heldFor - 1);
   assert.equal(sent.length, 0);
   actions.undo(mine);
   actions.tick(1000 + heldFor);
   assert.equal(sent.length, 0);
-  actions.hold(mine, 'pass', 1000, { to: 'karim' });
+  actions.hold(mine, 'pass', { to: 'karim' });
   actions.tick(1000 + heldFor);
   actions.tick(1000 + 2 * heldFor);
   assert.deepEqual(sent, [{ call: call.id, agent: 'sylvie', action: 'pass', to: 'karim' }]);
@@ -41,7 +42,7 @@ test('done and given away are held, and can be taken back', () => {
 
 test('a page that closes sends what was decided', () => {
   const { sent, actions } = begin();
-  actions.hold(mine, 'end', 1000);
+  actions.hold(mine, 'end');
   actions.flush();
   assert.equal(sent.length, 1);
 });
@@ -64,7 +65,7 @@ test('what the kiosk has not shown yet is known', () => {
 
 test('calls that are over are forgotten', () => {
   const { sent, actions } = begin();
-  actions.hold(mine, 'end', 1000);
+  actions.hold(mine, 'end');
   actions.keepOnly(new Set());
   actions.tick(1e9);
   assert.equal(sent.length, 0);

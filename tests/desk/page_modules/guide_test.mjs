@@ -30,7 +30,8 @@ function begin() {
       assert.ok(fits('guide', envelope));
       const box = bytes(envelope.sealed);
       const page = bytes(envelope.page);
-      const text = sodium.crypto_box_open_easy(box.subarray(24), box.subarray(0, 24), page, visit.privateKey);
+      const [nonce, inside] = [box.subarray(0, 24), box.subarray(24)];
+      const text = sodium.crypto_box_open_easy(inside, nonce, page, visit.privateKey);
       const message = JSON.parse(sodium.to_string(text));
       assert.ok(fits('guideFromDesk', message));
       sent.push(message);
@@ -74,7 +75,8 @@ test('each message has a larger number, whatever was opened before', () => {
   guide.stop();
   guide.ask('k1', base64(visit.publicKey));
   assert.deepEqual(sent.map((one) => one.number), [1, 2, 3, 4, 5, 6]);
-  assert.deepEqual(sent.map((one) => one.do), ['ask', 'point', 'unpoint', 'suggest', 'stop', 'ask']);
+  assert.deepEqual(sent.map((one) => one.do),
+    ['ask', 'point', 'unpoint', 'suggest', 'stop', 'ask']);
 });
 
 test('repeated, foreign and odd messages are dropped', () => {

@@ -64,7 +64,10 @@ test('a call becomes a call-back and is done', () => {
   state.takeStatus('k1', status(), 0, 0);
   state.takeCall('k1', event({ state: 'call-back' }), 0, 0);
   assert.equal(state.calls().length, 0);
-  const callBacks = [{ call: id(1), in: 3600, sealed: 'AAAA' }, { call: id(2), in: -60, sealed: 'AAAA' }];
+  const callBacks = [
+    { call: id(1), in: 3600, sealed: 'AAAA' },
+    { call: id(2), in: -60, sealed: 'AAAA' },
+  ];
   state.takeStatus('k1', status({ call: null, callBacks }), 30, 0);
   assert.deepEqual(state.callBacks().map(({ due }) => due), [-90000, 3570000]);
   state.takeCall('k1', event({ state: 'ended' }), 0, 0);

@@ -25,12 +25,14 @@ test('a kiosk and a step have the names that people use', () => {
   assert.equal(names.agent('karim'), 'Karim');
   assert.equal(names.agent('gone'), 'gone');
   assert.equal(names.place({ step: 'plate', chapter: 2, chapters: 8 }), 'Plaque · étape 2 sur 8');
-  assert.equal(names.place({ step: 'odd', chapter: 2, chapters: 8 }), 'Vos papiers · étape 2 sur 8');
+  const odd = { step: 'odd', chapter: 2, chapters: 8 };
+  assert.equal(names.place(odd), 'Vos papiers · étape 2 sur 8');
   assert.equal(names.place({ step: null, chapter: 0, chapters: 0 }), 'Au début');
 });
 
 test('every sentence keeps its punctuation on its line, and uses our apostrophe', () => {
-  const all = (part) => Object.values(part).flatMap((one) => typeof one === 'string' ? [one] : all(one));
+  const all = (part) =>
+    Object.values(part).flatMap((one) => (typeof one === 'string' ? [one] : all(one)));
   for (const text of all(words)) {
     assert.doesNotMatch(text, / [?!:;]/, text);
     assert.doesNotMatch(text, /[^\u00a0(][?!;]/, text);
@@ -53,7 +55,8 @@ test('topics of another site, or odd ones, are not ours', () => {
 
 test('what is no JSON, no UTF-8 or does not fit is nothing', () => {
   const bytes = (text) => new TextEncoder().encode(text);
-  assert.deepEqual(read('deskStatus', bytes('{"state":"busy","age":3}')), { state: 'busy', age: 3 });
+  const busy = { state: 'busy', age: 3 };
+  assert.deepEqual(read('deskStatus', bytes(JSON.stringify(busy))), busy);
   for (const text of ['', 'x', '[]', '{"state":"busy"}', '{"state":"busy","age":-1}',
     '{"state":"busy","age":0,"more":1}'])
     assert.equal(read('deskStatus', bytes(text)), null, text);
