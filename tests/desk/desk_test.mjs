@@ -2,7 +2,10 @@
 // Two agents and three kiosks at once, against a real broker and in a real browser.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { Rig, accessible, callId, passwords, picture, seal, signIn, until, wait } from './rig.mjs';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { Rig, accessible, passwords, picture, signIn, until, wait } from './rig.mjs';
+import { callId, seal } from './kiosk.mjs';
 
 let rig;
 let sylvie;
@@ -10,7 +13,8 @@ let karim;
 const kiosks = [];
 
 const card = (page, name) => page.getByRole('article', { name });
-const action = (page, name, what) => card(page, name).getByRole('button', { name: what, exact: true });
+const action = (page, name, what) =>
+  card(page, name).getByRole('button', { name: what, exact: true });
 const heard = (page) => page.evaluate(() => window.heard);
 
 before(async () => {
@@ -72,7 +76,7 @@ test('a call rings within a second', async () => {
   console.info(`call to bell: ${delay.toFixed(0)} ms`);
   assert.match(await sylvie.title(), /\(1\).*Borne 2/);
   assert.deepEqual((await heard(sylvie)).notes.map(({ tag }) => tag), [id]);
-  assert.match(await card(sylvie, 'Borne 2').innerText(), /Justificatif de domicile · étape 2 sur 8/);
+  await card(sylvie, 'Borne 2').getByText('Justificatif de domicile · étape 2 sur 8').waitFor();
   // The line of a kiosk was cut: the same call comes again.
   await kiosks[1].call({ id, age: 1 });
   await until('the same tag', async () => (await card(sylvie, 'Borne 2').count()) === 1);
@@ -95,7 +99,7 @@ test('a wrong touch is taken back: the call waits and rings again', async () => 
   await action(sylvie, 'Borne 2', 'Annuler').click();
   await until('release', () => kiosks[1].answers.at(-1).action === 'release');
   await action(karim, 'Borne 2', 'J’arrive dans 1 min').waitFor();
-  await until('it rings at the colleague’s too', async () => (await heard(karim)).notes.length > notes);
+  await until('the colleague’s rings too', async () => (await heard(karim)).notes.length > notes);
 });
 
 test('who waits longest stands first, and ages count what lay at the broker', async () => {
@@ -156,7 +160,8 @@ test('the broker goes and comes back: said in large words, found again, not doub
   await picture(sylvie, 'cut');
   await rig.startBroker();
   await sylvie.locator('.banner .stop').waitFor({ state: 'detached' });
-  await until('back at the colleague’s', () => action(karim, 'Borne 2', 'J’arrive dans 1 min').isEnabled());
+  await until('back at the colleague’s', () =>
+    action(karim, 'Borne 2', 'J’arrive dans 1 min').isEnabled());
   assert.equal(await card(karim, 'Borne 2').count(), 1);
   await action(karim, 'Borne 2', 'J’arrive dans 1 min').click();
   await card(sylvie, 'Borne 2').getByText('Karim y va, dans 1 min').waitFor();
@@ -170,6 +175,17 @@ test('a kiosk that goes off keeps its call on the desk', async () => {
   await card(sylvie, 'Borne 1').getByText('La borne ne répond plus').waitFor();
   await kiosks[0].tell();
   await action(sylvie, 'Borne 1', 'J’arrive dans 3 min').waitFor();
+});
+
+test('a computer that slept opens its line anew', async () => {
+  const before = rig.connections();
+  await sylvie.evaluate(() => {
+    const { now } = Date;
+    Date.now = () => now() + 60000;
+  });
+  await until('another connection', () => rig.connections() > before);
+  await sylvie.locator('.banner .stop').waitFor({ state: 'detached' });
+  assert.equal(await card(sylvie, 'Borne 1').count(), 1);
 });
 
 test('the same agent in a second window: the first one steps back', async () => {
@@ -217,6 +233,14 @@ test('by keyboard alone, on a telephone’s width', async () => {
   assert.ok(width <= 360, `${width} px wide`);
   assert.deepEqual(await accessible(page), []);
   await picture(page, 'phone');
+
+  // The broker has another secret: said as it is.
+  const secrets = path.join(rig.state, 'secrets.json');
+  const kept = fs.readFileSync(secrets);
+  fs.writeFileSync(secrets, JSON.stringify({ ...JSON.parse(kept), karim: 'of last year' }));
+  await page.reload();
+  await page.getByText('La ligne n’accepte pas ce bureau').waitFor();
+  fs.writeFileSync(secrets, kept);
 });
 
 test('signing out leaves nothing, and the others see it', async () => {

@@ -3,7 +3,8 @@
 // of it stays.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { Rig, accessible, picture, signIn, sodium, until, wait } from './rig.mjs';
+import { Rig, accessible, picture, signIn, until, wait } from './rig.mjs';
+import { sodium } from './kiosk.mjs';
 
 let rig;
 let page;
@@ -16,7 +17,7 @@ const mirror = () => page.getByRole('group', { name: 'Ce que la personne voit' }
 const told = (what) => kiosk.heard.filter((message) => message.do === what);
 
 const screen = {
-  phase: 'question', step: 'birth-surname', title: 'Quel est votre nom de naissance ?',
+  phase: 'question', step: 'birth-surname', title: 'Quel est votre nom de naissance\u00a0?',
   help: 'Celui de votre acte de naissance.', problem: '', kind: 'text', keys: 'letters',
   options: [], answered: true, main: 'Continuer', backShown: true,
   points: ['question', 'answer', 'main', 'back', 'drawing'], chapter: 4, chapters: 8,
@@ -27,7 +28,10 @@ const screen = {
 };
 const choice = {
   ...screen, step: 'for-whom', title: `Pour qui ? ${html}`, answered: false, points: ['option:us'],
-  options: [{ id: 'me', label: 'Pour moi', detail: '' }, { id: 'us', label: html, detail: 'À deux' }],
+  options: [
+    { id: 'me', label: 'Pour moi', detail: '' },
+    { id: 'us', label: html, detail: 'À deux' },
+  ],
 };
 
 async function call() {

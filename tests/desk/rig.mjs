@@ -2,39 +2,22 @@
 // A real broker, the real desk server, a real browser, and kiosks that speak the schemas. Every
 // process that is started here is ended here.
 import { spawn, spawnSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import * as fs from 'node:fs';
 import * as http from 'node:http';
 import * as net from 'node:net';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { Kiosk, sodium } from './kiosk.mjs';
 
-const { DESK_PROGRAM, DESK_PAGE, DESK_PAGE_TREE, DESK_TOOLS, DESK_CONFIG, DESK_SCREENS } = process.env;
-const pageModules = createRequire(path.join(DESK_PAGE_TREE, 'package.json'));
+const { DESK_PROGRAM, DESK_PAGE, DESK_TOOLS, DESK_CONFIG, DESK_SCREENS } = process.env;
 const tools = createRequire(path.join(DESK_TOOLS, 'package.json'));
-export const mqtt = pageModules('mqtt');
-export const sodium = pageModules('libsodium-wrappers');
-const Ajv = pageModules('ajv/dist/2020').default;
 const { chromium } = tools('playwright-core');
 const axeSource = fs.readFileSync(tools.resolve('axe-core/axe.min.js'), 'utf8');
 
-export const site = 'montbeliard';
+const kioskNames = ['montbeliard-1', 'montbeliard-2', 'montbeliard-3'];
 export const passwords = { sylvie: 'quatre mots pour sylvie', karim: 'quatre mots pour karim' };
 const here = path.dirname(new URL(import.meta.url).pathname);
-
-const schemas = {};
-const folder = path.join(here, '../../services/agent/schemas');
-for (const file of fs.readdirSync(folder))
-  schemas[file.replace('.schema.json', '')] =
-    new Ajv({ allowUnionTypes: true }).compile(JSON.parse(fs.readFileSync(path.join(folder, file))));
-
-/** Ends the test when a payload of either side is not what its schema says. */
-export function checked(schema, value) {
-  if (!schemas[schema](value))
-    throw new Error(`${schema}: ${JSON.stringify(value)}: ${JSON.stringify(schemas[schema].errors)}`);
-  return value;
-}
 
 export const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
@@ -63,13 +46,6 @@ function answers(port) {
     socket.on('connect', () => done(true)).on('error', () => done(false));
     socket.on('connect', () => socket.destroy());
   });
-}
-
-/** UUIDv7, as a kiosk makes for a call. */
-export function callId() {
-  const time = Date.now().toString(16).padStart(12, '0');
-  const rest = randomUUID();
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${rest.slice(15)}`;
 }
 
 class Process {
@@ -107,32 +83,37 @@ export class Rig {
     return rig;
   }
 
+  /** Authority, certificates, secrets, configuration: as a site makes them. */
   async prepareBroker() {
-    this.tcp = await freePort();
+    this.tls = await freePort();
     this.web = await freePort();
-    const users = path.join(this.folder, 'users');
-    const secrets = { sylvie: 'secret-of-sylvie', karim: 'secret-of-karim' };
-    fs.writeFileSync(path.join(this.state, 'secrets.json'), JSON.stringify(secrets), { mode: 0o600 });
-    fs.writeFileSync(users, Object.entries(secrets).map((pair) => `${pair.join(':')}\n`).join(''));
-    spawnSync('mosquitto_passwd', ['-U', users]);
-    fs.chmodSync(users, 0o644);
-    fs.chmodSync(this.folder, 0o755);
-    this.brokerFile = path.join(this.folder, 'mosquitto.conf');
-    fs.writeFileSync(this.brokerFile, `per_listener_settings true
-listener ${this.tcp} 127.0.0.1
-allow_anonymous true
-listener ${this.web} 127.0.0.1
-protocol websockets
-allow_anonymous false
-password_file ${users}
-log_type error
-log_type warning
-`);
+    this.line = path.join(this.folder, 'line');
+    for (const name of kioskNames) this.enrol(name);
+    this.brokerFile = path.join(this.line, 'mosquitto.conf');
+    const conf = fs.readFileSync(this.brokerFile, 'utf8');
+    // Told, so that a test can count them.
+    fs.writeFileSync(this.brokerFile, `${conf}\nconnection_messages true\nlog_type notice\n`);
+  }
+
+  /** How many desk pages have connected since the broker was started. */
+  connections() {
+    return this.broker.words.split(' as desk-').length - 1;
+  }
+
+  kioskState(name) {
+    return path.join(this.folder, name);
+  }
+
+  enrol(name) {
+    const run = spawnSync(path.join(here, '../../services/agent/enrol'), [this.line,
+      this.kioskState(name), this.state, '--config', DESK_CONFIG, '--kiosk', name,
+      '--ports', `${this.tls}:${this.web}`], { encoding: 'utf8' });
+    if (run.status !== 0) throw new Error(run.stderr);
   }
 
   async startBroker() {
     this.broker = new Process('mosquitto', ['-c', this.brokerFile]);
-    await until('the broker listens', async () => (await answers(this.tcp)) && answers(this.web))
+    await until('the broker listens', async () => (await answers(this.tls)) && answers(this.web))
       .catch((fault) => { throw new Error(`${fault.message}: ${this.broker.words}`); });
   }
 
@@ -146,8 +127,8 @@ log_type warning
 
   /** What the program prints for an option that makes something and ends. */
   made(...options) {
-    const run = spawnSync(DESK_PROGRAM, ['--config', DESK_CONFIG, '--state', this.state, ...options],
-      { encoding: 'utf8' });
+    const all = ['--config', DESK_CONFIG, '--state', this.state, ...options];
+    const run = spawnSync(DESK_PROGRAM, all, { encoding: 'utf8' });
     if (run.status !== 0) throw new Error(run.stderr);
     return run.stdout.trim();
   }
@@ -178,7 +159,7 @@ log_type warning
   /** A browser window of its own, for one agent. Whatever the page complains of fails the test. */
   async window(options = {}) {
     const context = await this.browser.newContext({
-      viewport: { width: 1280, height: 900 }, locale: 'fr-FR', permissions: ['notifications'], ...options,
+      viewport: { width: 1280, height: 900 }, locale: 'fr-FR', ...options,
     });
     await context.addInitScript(listenToBell);
     const page = await context.newPage();
@@ -229,95 +210,6 @@ function listenToBell() {
   };
 }
 
-/** A kiosk as the desk sees it: retained status, calls, answers applied, the guide. */
-export class Kiosk {
-  constructor(rig, name) {
-    Object.assign(this, { rig, name, answers: [], heard: [], sent: 0 });
-    this.keys = sodium.crypto_box_keypair();
-    this.visit = sodium.to_base64(this.keys.publicKey, sodium.base64_variants.ORIGINAL);
-  }
-
-  topic(what) {
-    return `kiosk/v1/${site}/${this.name}/${what}`;
-  }
-
-  async connect(status = {}) {
-    this.status = {
-      state: 'online', age: 0, step: null, chapter: 0, chapters: 0, call: null, callBacks: [],
-      visit: null, looking: null, ...status,
-    };
-    this.client = await mqtt.connectAsync(`mqtt://127.0.0.1:${this.rig.tcp}`, {
-      protocolVersion: 5, reconnectPeriod: 200,
-    });
-    this.client.on('message', (topic, bytes) => this.#take(topic, bytes));
-    this.client.on('connect', () => this.tell());
-    await this.client.subscribeAsync([this.topic('answer'), this.topic('guide')], { qos: 1 });
-    await this.tell();
-  }
-
-  #take(topic, bytes) {
-    const message = JSON.parse(bytes);
-    if (topic.endsWith('/answer')) {
-      this.answers.push({ ...checked('answer', message), at: performance.now() });
-      this.apply(message);
-    } else if (checked('guide', message).from === 'desk') {
-      this.agent = message.agent;
-      this.page = message.page;
-      const sealed = sodium.from_base64(message.sealed, sodium.base64_variants.ORIGINAL);
-      const inside = sodium.crypto_box_open_easy(sealed.subarray(24), sealed.subarray(0, 24),
-        sodium.from_base64(message.page, sodium.base64_variants.ORIGINAL), this.keys.privateKey);
-      this.heard.push(checked('guide-from-desk', JSON.parse(sodium.to_string(inside))));
-    }
-  }
-
-  /** As a kiosk does it: the outcome is in its status. */
-  apply({ call, agent, action, minutes, to }) {
-    if (this.deaf || this.status.call?.call !== call) return;
-    const answered = { ...this.status.call, state: 'answered', agent };
-    const next = {
-      coming: { ...answered, minutes, onTheWay: false },
-      'on-the-way': { ...answered, onTheWay: true },
-      arrived: { ...answered, onTheWay: true },
-      release: { ...this.status.call, state: 'waiting', agent: null, minutes: null, onTheWay: false },
-      pass: { ...this.status.call, state: 'waiting', round: 2, agent: to, minutes: null, onTheWay: false },
-      end: null,
-    }[action];
-    this.tell({ call: next, state: next && action !== 'arrived' ? 'help' : 'busy' });
-  }
-
-  publish(what, schema, payload, retain, messageExpiryInterval) {
-    return this.client.publishAsync(this.topic(what), JSON.stringify(checked(schema, payload)),
-      { qos: 1, retain, properties: { messageExpiryInterval } });
-  }
-
-  tell(change = {}) {
-    Object.assign(this.status, change);
-    return this.publish('status', 'kiosk-status', this.status, true, 86400);
-  }
-
-  async call({ id = callId(), age = 0, step = 'have-proof', chapter = 2, kind = 'help' } = {}) {
-    const call = {
-      call: id, state: 'waiting', kind, age, round: 1, agent: null, minutes: null, onTheWay: false,
-    };
-    await this.publish('call', 'call',
-      { call: id, state: 'waiting', kind, step, chapter, age, round: 1, to: null }, false, 1800);
-    await this.tell({ state: 'help', step, chapter, chapters: 8, call, visit: this.visit });
-    return id;
-  }
-
-  /** Seals to the page that asked; `number` only to try out a wrong one. */
-  say(message, number = ++this.sent, keys = this.keys) {
-    const inside = JSON.stringify({ number, ...message });
-    const nonce = sodium.randombytes_buf(24);
-    const page = sodium.from_base64(this.page, sodium.base64_variants.ORIGINAL);
-    const box = sodium.crypto_box_easy(inside, nonce, page, keys.privateKey);
-    const sealed = sodium.to_base64(Buffer.concat([nonce, box]), sodium.base64_variants.ORIGINAL);
-    return this.publish('guide', 'guide', {
-      from: 'kiosk', agent: this.agent, visit: this.visit, page: this.page, sealed,
-    }, false, 60);
-  }
-}
-
 export async function signIn(page, rig, agent) {
   await page.goto(rig.url);
   await page.getByLabel('Qui êtes-vous').selectOption(agent);
@@ -329,21 +221,14 @@ export async function signIn(page, rig, agent) {
 
 /** WCAG 2.2 A and AA, and what axe-core advises beyond. */
 export async function accessible(page) {
-  await page.evaluate(`(() => { ${axeSource}; window.axe = globalThis.axe ?? module.exports; })()`);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   const found = await page.evaluate(() => window.axe.run(document, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   }));
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((one) => one.html).join(' | ')}`);
+  return found.violations.map(({ id, nodes }) => [id, ...nodes.map((one) => one.html)].join(' | '));
 }
 
 export async function picture(page, name) {
   if (!DESK_SCREENS) return;
   await page.screenshot({ path: path.join(DESK_SCREENS, `desk-${name}.png`), fullPage: true });
-}
-
-/** As a kiosk seals what only the desk's server may open. */
-export function seal(publicKey, value) {
-  const { ORIGINAL } = sodium.base64_variants;
-  const key = sodium.from_base64(publicKey, ORIGINAL);
-  return sodium.to_base64(sodium.crypto_box_seal(JSON.stringify(value), key), ORIGINAL);
 }

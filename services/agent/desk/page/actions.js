@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the agent answers to a call. "I am coming" goes at once, and is taken back by `release`; what
-// cannot be taken back (given to a colleague, done) is held for some seconds first.
+// What the agent answers to a call. "I am coming" goes at once, and is taken back by `release`;
+// what cannot be taken back (given to a colleague, done) is held for some seconds first.
 
 export const heldFor = 5000;
 
 export class Actions {
-  /** `send(call, answer)` publishes an answer to the kiosk of the call. */
-  constructor(me, send) {
+  /**
+   * `send(call, answer)` publishes an answer to the kiosk of the call; `clock()` gives milliseconds
+   * of a clock that only goes forward.
+   */
+  constructor(me, send, clock) {
     this.me = me;
     this.send = send;
+    this.clock = clock;
     this.held = new Map();
     this.sent = new Map();
   }
 
   #answer(call, action, more) {
     this.send(call, { call: call.id, agent: this.me, action, ...more });
-    this.sent.set(call.id, { action, ...more });
+    this.sent.set(call.id, { action, at: this.clock(), ...more });
   }
 
   coming(call, minutes) {
@@ -35,15 +39,15 @@ export class Actions {
   }
 
   /** `action` pass (with `to`) or end: goes when tick() comes `heldFor` later. */
-  hold(call, action, now, more) {
-    this.held.set(call.id, { call, action, more, at: now + heldFor });
+  hold(call, action, more) {
+    this.held.set(call.id, { call, action, more, at: this.clock() + heldFor });
   }
 
   undo(call) {
     this.held.delete(call.id);
   }
 
-  tick(now) {
+  tick(now = this.clock()) {
     for (const [id, { call, action, more, at }] of this.held) {
       if (now < at) continue;
       this.held.delete(id);

@@ -19,7 +19,8 @@ function checks() {
   const names = {};
   for (const file of fs.readdirSync(folder).sort()) {
     const schema = JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8'));
-    const name = file.replace('.schema.json', '').replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+    const name = file.replace('.schema.json', '')
+      .replace(/-(.)/g, (_, letter) => letter.toUpperCase());
     ajv.addSchema({ ...schema, $id: name });
     names[name] = name;
   }

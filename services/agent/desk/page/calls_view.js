@@ -6,29 +6,34 @@ import { icon } from './icons.js';
 import { isThere } from './actions.js';
 
 export const minutesOffered = [1, 3, 5];
+// A kiosk shows an answer in far less.
+const lateAfter = 2000;
 
 function button(key, text, act, props) {
   return h('button', { key, type: 'button', onclick: act, ...props }, text);
 }
 
-/** How a call stands: a word with an icon of its own, never a colour alone. */
+function progress(call) {
+  if (isThere(call)) return 'there';
+  return call.onTheWay ? 'on-the-way' : 'coming';
+}
+
+/** How a call stands: a word with a picture of its own, never a colour alone. */
 export function standing(call, { state, names }) {
-  if (call.kioskState === 'offline') return { look: 'change', sign: 'off', text: say('call.kiosk-off') };
-  if (state.asksMe(call)) return { look: 'asked', sign: 'bell', text: say('call.asks-you') };
-  if (state.isMine(call)) {
-    const key = isThere(call) ? 'there' : call.onTheWay ? 'on-the-way' : 'coming';
-    return { look: 'good', sign: 'check', text: say(`call.mine-${key}`, { minutes: call.minutes ?? 0 }) };
-  }
+  const shown = (look, sign, key, words) => ({ look, sign, text: say(`call.${key}`, words) });
+  const { minutes } = call;
+  if (call.kioskState === 'offline') return shown('change', 'off', 'kiosk-off');
+  if (state.asksMe(call)) return shown('asked', 'bell', 'asks-you');
+  if (state.isMine(call)) return shown('good', 'check', `mine-${progress(call)}`, { minutes });
   if (call.state === 'answered') {
     const who = call.agent ? names.agent(call.agent) : say('call.somebody');
-    const key = isThere(call) ? 'there' : call.onTheWay ? 'on-the-way' : 'coming';
-    const known = call.minutes === null && key === 'coming' ? 'taken' : key;
-    return { look: 'good', sign: 'check', text: say(`call.theirs-${known}`, { who, minutes: call.minutes }) };
+    const known = minutes === null && !call.onTheWay ? 'taken' : progress(call);
+    return shown('good', 'check', `theirs-${known}`, { who, minutes });
   }
-  if (call.round === 2)
-    return { look: 'plain', sign: 'half', text: say('call.asks-other', { who: names.agent(call.agent) }) };
-  if (call.round === 3) return { look: 'change', sign: 'warning', text: say('call.nobody-came') };
-  return { look: 'wait', sign: 'bell', text: say('call.waits') };
+  if (call.round === 2 && call.agent)
+    return shown('plain', 'half', 'asks-other', { who: names.agent(call.agent) });
+  if (call.round === 3) return shown('change', 'warning', 'nobody-came');
+  return shown('wait', 'bell', 'waits');
 }
 
 function heldNote(held, names, act) {
@@ -49,12 +54,14 @@ function passing(call, view, act) {
 
 function mainAction(call, view, act) {
   if (!view.state.isMine(call))
-    return h('div', { key: 'coming', class: 'row coming', role: 'group', 'aria-label': say('do.coming') },
-      h('span', { key: 'words', class: 'lead', 'aria-hidden': 'true' }, say('do.coming')),
-      minutesOffered.map((minutes) => button(`in-${minutes}`, say('do.minutes', { minutes }),
-        () => act.coming(call, minutes),
-        { class: 'main', disabled: view.cut, 'aria-label': say('do.coming-in', { minutes }) })));
-  const next = isThere(call) ? 'end' : call.onTheWay ? 'arrived' : 'on-the-way';
+    return h('div', {
+      key: 'coming', class: 'row coming', role: 'group', 'aria-label': say('do.coming'),
+    },
+    h('span', { key: 'words', class: 'lead', 'aria-hidden': 'true' }, say('do.coming')),
+    minutesOffered.map((minutes) => button(`in-${minutes}`, say('do.minutes', { minutes }),
+      () => act.coming(call, minutes),
+      { class: 'main', disabled: view.cut, 'aria-label': say('do.coming-in', { minutes }) })));
+  const next = { coming: 'on-the-way', 'on-the-way': 'arrived', there: 'end' }[progress(call)];
   const acts = { 'on-the-way': act.onTheWay, arrived: act.arrived, end: act.end };
   return h('div', { key: `next-${next}`, class: 'row' },
     button(next, say(`do.${next}`), () => acts[next](call), { class: 'main', disabled: view.cut }));
@@ -78,17 +85,19 @@ function card(call, view, act) {
   const theirs = call.state === 'answered' && !view.state.isMine(call);
   const held = view.actions.held.get(call.id);
   const sent = view.actions.unconfirmed(call);
+  const late = sent && view.now - sent.at > lateAfter;
   const seconds = (view.now - call.since) / 1000;
   return h('article', {
     key: call.id, class: `card ${look}`, tabindex: '-1', 'aria-labelledby': `of-${call.id}`,
   },
   h('div', { class: 'head' },
     h('h3', { id: `of-${call.id}` }, view.names.kiosk(call.kiosk)),
-    h('p', { class: 'since' }, say('call.since', { time: duration(seconds) }))),
+    h('p', { class: 'since' }, say(call.state === 'waiting' ? 'call.since' : 'call.called',
+      { time: duration(seconds) }))),
   h('p', { class: 'standing' }, icon(sign), text),
   h('p', { class: 'place' }, view.names.place(call)),
   call.kind !== 'help' && h('p', { key: 'kind', class: 'place' }, say(`kind.${call.kind}`)),
-  sent && h('p', { key: 'sent', class: 'soft', role: 'status' }, say('call.sent')),
+  late && h('p', { key: 'sent', class: 'soft', role: 'status' }, say('call.sent')),
   held ? heldNote(held, view.names, () => act.undo(call)) : !theirs && [
     mainAction(call, view, act),
     otherActions(call, view, act),

@@ -27,7 +27,8 @@ export class Desk {
     Object.assign(this, { page, me });
     this.names = new Names(facts);
     this.state = new SiteState(me.agent);
-    this.actions = new Actions(me.agent, (call, answer) => this.line.answer(call.kiosk, answer));
+    this.actions = new Actions(me.agent,
+      (call, answer) => this.line.answer(call.kiosk, answer), () => performance.now());
     this.alarm = new Alarm();
     this.passing = null;
     // Of call-backs, while they are shown: telephone and name.
@@ -85,7 +86,8 @@ export class Desk {
     if (wall - this.wall > slept) this.line.wake();
     this.wall = wall;
     const now = performance.now();
-    this.actions.tick(now);
+    // What is decided while the line is cut goes when it is back.
+    if (this.line.connected) this.actions.tick();
     this.#alarm(now, true);
     this.show();
   }
@@ -149,23 +151,23 @@ export class Desk {
 
   #callActs() {
     const { actions } = this;
-    const now = () => performance.now();
     return {
       coming: this.#act((call, minutes) => actions.coming(call, minutes)),
       onTheWay: this.#act((call) => actions.onTheWay(call)),
       arrived: this.#act((call) => actions.arrived(call)),
       release: this.#act((call) => actions.release(call)),
-      end: this.#act((call) => actions.hold(call, 'end', now())),
+      end: this.#act((call) => actions.hold(call, 'end')),
       undo: this.#act((call) => actions.undo(call)),
       choosePass: this.#act((call) => {
         this.passing = this.passing === call.id ? null : call.id;
       }),
       pass: this.#act((call, to) => {
         this.passing = null;
-        actions.hold(call, 'pass', now(), { to });
+        actions.hold(call, 'pass', { to });
       }),
       number: (one) => this.#number(one),
-      look: this.#act((call) => this.guide.ask(call.kiosk, this.state.kiosks.get(call.kiosk).visit)),
+      look: this.#act(({ kiosk }) =>
+        this.guide.ask(kiosk, this.state.kiosks.get(kiosk).visit)),
     };
   }
 

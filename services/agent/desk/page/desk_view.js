@@ -32,11 +32,12 @@ export function bannerView(view, act) {
       icon('warning'), h('span', {}, cut)),
     !view.sound && h('div', { key: 'mute', class: 'note change row' },
       h('p', {}, say('top.mute')),
-      h('button', { type: 'button', class: 'second', onclick: act.testSound }, say('top.sound-on'))),
+      h('button', { type: 'button', onclick: act.testSound }, say('top.sound-on'))),
     view.mode === 'away' && h('p', { key: 'away', class: 'note change' }, say('top.away-note')));
 }
 
 export function kiosksView(view) {
+  const others = view.state.colleagues();
   return h('aside', { key: 'kiosks', class: 'kiosks', 'aria-labelledby': 'kiosks-title' },
     h('h2', { id: 'kiosks-title' }, say('kiosk.title')),
     view.state.kiosks.size === 0 && h('p', { key: 'none', class: 'soft' }, say('kiosk.none')),
@@ -48,8 +49,8 @@ export function kiosksView(view) {
         h('strong', {}, view.names.kiosk(kiosk.name)), ' ', h('span', {}, say(`kiosk.${shown}`)));
     })),
     h('h2', { id: 'team-title' }, say('team.title')),
-    view.state.colleagues().length === 0 && h('p', { key: 'alone', class: 'soft' }, say('team.alone')),
-    h('ul', {}, view.state.colleagues().map(({ id, state }) => h('li', { key: id },
+    others.length === 0 && h('p', { key: 'alone', class: 'soft' }, say('team.alone')),
+    h('ul', {}, others.map(({ id, state }) => h('li', { key: id },
       icon(stateIcons[state]),
       h('strong', {}, view.names.agent(id)), ' ', h('span', {}, say(`team.${state}`))))));
 }

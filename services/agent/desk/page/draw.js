@@ -27,7 +27,7 @@ function setProps(element, props, before) {
     if (name.startsWith('on')) listen(element, name.slice(2), value);
     else if (before[name] === value) continue;
     else if (name === 'key') element.dataset.key = value;
-    else if (value === false || value === null || value === undefined) element.removeAttribute(name);
+    else if (value === false || value == null) element.removeAttribute(name);
     else element.setAttribute(name, value === true ? '' : String(value));
   }
 }
@@ -39,7 +39,8 @@ const pictures = 'http://www.w3.org/2000/svg';
 function make(wanted) {
   if (typeof wanted !== 'object') return document.createTextNode('');
   const picture = wanted.tag === 'svg' || wanted.tag === 'path';
-  return picture ? document.createElementNS(pictures, wanted.tag) : document.createElement(wanted.tag);
+  return picture ? document.createElementNS(pictures, wanted.tag)
+    : document.createElement(wanted.tag);
 }
 
 function fill(node, wanted) {

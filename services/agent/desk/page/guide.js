@@ -47,7 +47,8 @@ export class Guide {
     sealed.set(nonce);
     sealed.set(box, nonce.length);
     this.publish(this.kiosk, {
-      from: 'desk', agent: this.me, visit: this.visit, page: this.page, sealed: this.#base64(sealed),
+      from: 'desk', agent: this.me, visit: this.visit, page: this.page,
+      sealed: this.#base64(sealed),
     });
   }
 

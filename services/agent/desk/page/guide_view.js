@@ -19,7 +19,8 @@ function part(at, screen, guide, act, props, ...children) {
 function answerOf(screen, guide, act) {
   const opened = guide.values.get(screen.step);
   const text = opened ?? (screen.answered ? dots : say('guide.no-answer'));
-  const key = opened !== undefined ? 'guide.opened' : screen.answered ? 'guide.masked' : 'guide.answer';
+  const masked = screen.answered ? 'guide.masked' : 'guide.answer';
+  const key = opened !== undefined ? 'guide.opened' : masked;
   return part('answer', screen, guide, act, { class: 'answer' },
     h('span', { class: 'soft small' }, say(key)), h('span', { class: 'value' }, text));
 }
@@ -35,7 +36,9 @@ function chapterBar({ chapter, chapters, chapterName }) {
 
 function mirror(guide, act) {
   const { screen } = guide;
-  return h('div', { key: 'mirror', class: 'mirror', role: 'group', 'aria-label': say('guide.mirror') },
+  return h('div', {
+    key: 'mirror', class: 'mirror', role: 'group', 'aria-label': say('guide.mirror'),
+  },
     chapterBar(screen),
     part('question', screen, guide, act, { class: 'question' }, screen.title),
     screen.problem && h('p', { key: 'problem', class: 'note change' }, screen.problem),
@@ -65,9 +68,12 @@ function suggestion(guide, act) {
   },
   h('label', { for: 'suggestion' }, say('guide.suggest')),
   h('div', { class: 'row' },
-    h('input', { id: 'suggestion', name: 'suggestion', maxlength: 200, required: true, autocomplete: 'off' }),
+    h('input', {
+      id: 'suggestion', name: 'suggestion', maxlength: 200, required: true, autocomplete: 'off',
+    }),
     h('button', {}, say('guide.suggest-go'))),
-  h('p', { class: 'small', role: 'status' }, made ? say(`guide.suggestion-${made.state}`) : say('guide.suggest-rule')));
+  h('p', { class: 'small', role: 'status' },
+    say(made ? `guide.suggestion-${made.state}` : 'guide.suggest-rule')));
 }
 
 function route({ route: steps, step }) {
@@ -76,14 +82,17 @@ function route({ route: steps, step }) {
     h('ol', {}, steps.map((one) => h('li', {
       key: one.step, 'aria-current': one.step === step ? 'step' : null,
     }, icon(one.answered ? 'check' : 'dash'), one.question, ' ',
-    h('span', { class: 'soft small' }, say(one.answered ? 'guide.answered' : 'guide.unanswered'))))));
+    h('span', { class: 'soft small' },
+      say(one.answered ? 'guide.answered' : 'guide.unanswered'))))));
 }
 
 export function guideView(guide, names, act) {
   if (!guide.phase) return null;
   const open = guide.phase === 'asked' || guide.phase === 'looking';
   const title = open ? say('guide.title', { kiosk: names.kiosk(guide.kiosk) }) : say('guide.ended');
-  return h('section', { key: 'guide', class: 'guide card', tabindex: '-1', 'aria-labelledby': 'guide-title' },
+  return h('section', {
+    key: 'guide', class: 'guide card', tabindex: '-1', 'aria-labelledby': 'guide-title',
+  },
     h('div', { class: 'head' },
       h('h2', { id: 'guide-title' }, title),
       h('button', { key: 'stop', type: 'button', class: 'second', onclick: act.stop },

@@ -17,6 +17,6 @@ const shapes = {
 };
 
 export function icon(name) {
-  return h('svg', { class: 'icon', viewBox: '0 0 24 24', 'aria-hidden': 'true', focusable: 'false' },
+  return h('svg', { class: 'icon', viewBox: '0 0 24 24', 'aria-hidden': 'true' },
     h('path', { d: shapes[name], 'fill-rule': 'evenodd' }));
 }

@@ -16,8 +16,7 @@ let facts = null;
 function showSignIn(change) {
   entry = { ...entry, ...change };
   document.title = say('title.quiet');
-  const shown = entry.given ? passwordView(entry, { changePassword }) : signInView(entry, { signIn });
-  draw(page, shown);
+  draw(page, entry.given ? passwordView(entry, { changePassword }) : signInView(entry, { signIn }));
 }
 
 async function signIn(name, password) {

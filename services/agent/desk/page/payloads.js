@@ -24,6 +24,7 @@ export function read(schema, bytes) {
 
 /** The text of an object that fits; a misfit is a mistake of this page. */
 export function write(schema, value) {
-  if (!fits(schema, value)) throw new Error(`does not fit ${schema}: ${JSON.stringify(checks[schema].errors)}`);
+  if (!fits(schema, value))
+    throw new Error(`does not fit ${schema}: ${JSON.stringify(checks[schema].errors)}`);
   return JSON.stringify(value);
 }

@@ -39,11 +39,10 @@ export class SiteState {
     kiosk.chapter = status.chapter ?? 0;
     kiosk.chapters = status.chapters ?? 0;
     kiosk.call = this.#callOf(kiosk, status.call ?? null, lying, now);
-    kiosk.callBacks = (status.callBacks ?? []).map(({ call, in: seconds, sealed }) => ({
-      id: call,
-      sealed,
-      due: near(kiosk.callBacks.find((one) => one.id === call)?.due, now + (seconds - lying) * second),
-    }));
+    kiosk.callBacks = (status.callBacks ?? []).map(({ call, in: seconds, sealed }) => {
+      const before = kiosk.callBacks.find((one) => one.id === call)?.due;
+      return { id: call, sealed, due: near(before, now + (seconds - lying) * second) };
+    });
   }
 
   #callOf(kiosk, told, lying, now) {
