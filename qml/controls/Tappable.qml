@@ -5,19 +5,14 @@ import Kiosk.Session
 
 // What every control that may be pressed has in common: a finger, a mouse, a key and assistive
 // technology all end in activated(), with a soft tick. Knows nothing of the visit.
-Item {
+Pressable {
     id: control
 
-    // The visible label, and what a screen reader says.
-    required property string label
-    // What a screen reader adds.
-    property string description: ""
+    required label
     // The same name on the next screen is the same key for the filter of repeated presses.
     property string keyName: ""
     // Half the gap to its neighbours when they are keys of one grid, in pixels; -1 = usual reach.
     property real gridGap: -1
-    property bool selectable: false
-    property bool selected: false
     readonly property bool pressed: area.pressed || keyHeld
     property bool keyHeld: false
 
@@ -38,10 +33,8 @@ Item {
     Accessible.description: description
     Accessible.checkable: selectable
     Accessible.checked: selected
-    Accessible.focusable: enabled
-    Accessible.focused: activeFocus
-    Accessible.onPressAction: press()
-    Accessible.onToggleAction: press()
+
+    onPressAsked: press()
 
     Keys.onPressed: event => {
         const space = event.key === Qt.Key_Space && !Theme.spaceIsTyped;
