@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "clockwork.h"
+#include "desk_line.h"
 #include "kiosk/journey/graph.h"
+#include "kiosk/session/journal_book.h"
 #include "kiosk/session/national_register.h"
 #include "kiosk/session/outbox_store.h"
+#include "kiosk/session/panel_door.h"
 #include "kiosk/session/visit.h"
 #include "options.h"
 #include "process.h"
+#include "services/agent/call_store.h"
 
 #include <QEvent>
 #include <QGuiApplication>
@@ -37,10 +41,11 @@ int printGraph(const kiosk::Options& options) {
   return 0;
 }
 
-// Tells the session of every press and every key, wherever it lands.
+// Tells the visit of every press and every key, wherever it lands, and when.
 class Watcher : public QObject {
  public:
-  explicit Watcher(session::Session& session) : m_session(session) {}
+  Watcher(session::Visit& visit, std::optional<journey::Date> today)
+      : m_visit(visit), m_today(today) {}
 
  protected:
   bool eventFilter(QObject*, QEvent* event) override {
@@ -48,7 +53,8 @@ class Watcher : public QObject {
       case QEvent::MouseButtonPress:
       case QEvent::TouchBegin:
       case QEvent::KeyPress:
-        m_session.touched();
+        m_visit.tick(kiosk::momentNow(m_today));
+        m_visit.session().touched();
         break;
       default:
         break;
@@ -57,7 +63,8 @@ class Watcher : public QObject {
   }
 
  private:
-  session::Session& m_session;
+  session::Visit& m_visit;
+  std::optional<journey::Date> m_today;
 };
 
 qreal detectedPixelsPerMillimetre() {
@@ -102,10 +109,20 @@ int run(QGuiApplication& application, const kiosk::Options& options,
       serviceOf(options, configuration.kiosk), [&application](std::function<void()> work) {
         QMetaObject::invokeMethod(&application, std::move(work), Qt::QueuedConnection);
       });
-  session::Visit visit(configuration,
-                       session::boundedPixelsPerMillimetre(configuration.kiosk.pixelsPerMillimetre,
-                                                           detectedPixelsPerMillimetre()),
-                       store, vehicles, tray);
+  session::PanelDoor door(configuration.agents, options.state);
+  session::JournalBook book(options.state / "journal", configuration.agents,
+                            configuration.procedure,
+                            [] { return kiosk::momentNow({}).steady; });
+  agent::FileCallStore calls(options.state,
+                             [](const std::string& line) { qWarning("call: %s", line.c_str()); });
+  std::optional<session::Visit> shown;
+  const auto line = kiosk::openLine(options, configuration, shown, application);
+  session::Visit& visit = shown.emplace(
+      configuration,
+      session::boundedPixelsPerMillimetre(configuration.kiosk.pixelsPerMillimetre,
+                                          detectedPixelsPerMillimetre()),
+      session::Surroundings{store, vehicles, tray, door, book, calls, *line,
+                            kiosk::momentNow(options.today)});
   const auto end = [&application] { application.exit(visitEnded); };
   QObject::connect(&visit.session(), &session::Session::ended, &application, end);
   kiosk::onTermination(&application, [&application] { application.exit(0); });
@@ -115,7 +132,7 @@ int run(QGuiApplication& application, const kiosk::Options& options,
   } else if (const auto trouble = store.troubleNow()) {
     visit.session().putOutOfService(*trouble);
   }
-  Watcher watcher(visit.session());
+  Watcher watcher(visit, options.today);
   application.installEventFilter(&watcher);
   kiosk::Clockwork clockwork(visit, options.today, end);
   QQmlApplicationEngine engine;

@@ -4,6 +4,7 @@
 #include "national/http_client.h"
 
 #include <CLI/CLI.hpp>
+#include <charconv>
 #include <cstdio>
 #include <utility>
 
@@ -33,6 +34,21 @@ std::string dayFault(const std::string& text) {
   return journey::parseIsoDate(text) ? std::string() : text + ": write it as 2026-11-20";
 }
 
+// "host:port"; nothing for another text.
+std::optional<Broker> brokerOf(const std::string& text) {
+  const auto colon = text.rfind(':');
+  if (colon == std::string::npos || colon == 0 || colon > 253) return std::nullopt;
+  int port = 0;
+  const char* end = text.data() + text.size();
+  const auto read = std::from_chars(text.data() + colon + 1, end, port);
+  if (read.ec != std::errc() || read.ptr != end || port < 1 || port > 65535) return std::nullopt;
+  return Broker{text.substr(0, colon), port};
+}
+
+std::string brokerFault(const std::string& text) {
+  return brokerOf(text) ? std::string() : text + ": write it as 127.0.0.1:8883";
+}
+
 }  // namespace
 
 tl::expected<Options, Farewell> parseOptions(int argc, char* argv[]) {
@@ -55,6 +71,9 @@ tl::expected<Options, Farewell> parseOptions(int argc, char* argv[]) {
   app.add_option("--service", options.service, "address of the national service")
       ->check(CLI::Validator([](const std::string& url) { return national::addressBreach(url); },
                              "URL"));
+  std::string line;
+  app.add_option("--line", line, "address of the site's broker")
+      ->check(CLI::Validator(brokerFault, "HOST:PORT"));
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& fault) {
@@ -74,6 +93,7 @@ tl::expected<Options, Farewell> parseOptions(int argc, char* argv[]) {
     }
   }
   if (!today.empty()) options.today = journey::parseIsoDate(today);
+  if (!line.empty()) options.line = brokerOf(line);
   return options;
 }
 

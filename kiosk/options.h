@@ -13,6 +13,12 @@
 
 namespace kiosk {
 
+// Where the site's broker listens.
+struct Broker {
+  std::string host;
+  int port = 0;
+};
+
 // What the command line asks for.
 struct Options {
   std::filesystem::path config;
@@ -25,6 +31,8 @@ struct Options {
   std::string graphOf;
   // Instead of national.url of kiosk.json.
   std::string service;
+  // Instead of line of kiosk.json.
+  std::optional<Broker> line;
 };
 
 // What to print, and the status to end with, instead of running.

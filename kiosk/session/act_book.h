@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "services/agent/acts.h"
+
 #include <string>
+#include <vector>
 
 namespace session {
 
@@ -15,8 +18,8 @@ enum class Act {
   Extended,
   Looked,
   Pointed,
-  Suggested,
   SuggestionTaken,
+  SuggestionRefused,
   Stopped,
   Left
 };
@@ -29,6 +32,8 @@ class ActBook {
   // `step` is a step id, "" for an act that is about none. False when it could not be recorded:
   // then the act must not be done.
   [[nodiscard]] virtual bool record(const std::string& agent, Act act, const std::string& step) = 0;
+  // What was done in this visit, for the person's paper.
+  [[nodiscard]] virtual std::vector<agent::Fact> facts() = 0;
 };
 
 }  // namespace session

@@ -46,6 +46,7 @@ class OpenDoor final : public session::BadgeDoor {
 class PatientBook final : public session::ActBook {
  public:
   bool record(const std::string&, session::Act, const std::string&) override { return true; }
+  std::vector<agent::Fact> facts() override { return {}; }
 };
 
 // Acknowledges at once.

@@ -82,7 +82,9 @@ class MemoryBook final : public session::ActBook {
     if (works) entries.push_back({agent, act, step});
     return works;
   }
+  std::vector<agent::Fact> facts() override { return kept; }
   std::vector<Entry> entries;
+  std::vector<agent::Fact> kept;
   bool works = true;
 };
 
