@@ -10,8 +10,8 @@
 #include <tl/expected.hpp>
 
 #include "agent/agents_config.h"
-#include "agent/uptime.h"
 #include "agent/tries.h"
+#include "agent/uptime.h"
 #include "crypto/crypto.h"
 #include "storage/storage.h"
 

@@ -30,7 +30,7 @@
 // or by the number of entries on a paper that a person took along. Old keys may be left in the
 // cells of a flash drive: somebody who takes them out finds lines changed since then unprovable.
 //
-// Size: about 320 bytes for an act; a new file each 10,000 lines, the chain goes on across files.
+// Size: about 230 bytes for an act; a new file each 10,000 lines, the chain goes on across files.
 // The kiosk removes none: an auditor does, once they are verified and remembered.
 namespace agent {
 

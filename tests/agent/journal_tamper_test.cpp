@@ -150,6 +150,26 @@ TEST_F(Tampering, TheChainAfterAChangeRebuiltWithAnotherKey) {
   });
 }
 
+// Everything after a change written anew, to the very end, and the file of keys with it: the chain
+// fits together, only the key does not.
+TEST_F(Tampering, TheRestOfTheJournalWrittenAnew) {
+  for (int time = 0; time < timesEach; ++time) {
+    const auto left = size - 1 - below(200);
+    ChainCheck check = s_log->states[left / stride];
+    for (std::uint64_t i = left / stride * stride; i < left; ++i)
+      feed(check, i, line(i));
+    Position forged{left, crypto::randomSecret(crypto::keySize), check.previous()};
+    std::uint64_t at = left;
+    for (const auto& text : linesFrom(forged, size - left))
+      feed(check, at++, text);
+    ASSERT_FALSE(check.findings().empty()) << left;
+    EXPECT_EQ(check.findings()[0].kind, Finding::Kind::Altered);
+    EXPECT_EQ(check.findings()[0].first, left);
+    check.end(forged);
+    EXPECT_EQ(check.findings().back().kind, Finding::Kind::Tail) << left;
+  }
+}
+
 TEST_F(Tampering, LinesRemoved) {
   findAll("a removal", [&]() -> Edits {
     Edits edits;
@@ -211,7 +231,10 @@ TEST_F(Tampering, TheEndCutOff) {
       feed(check, i, line(i));
     ChainCheck relabelled = check;
     check.end(s_log->position);
-    EXPECT_EQ(check.findings().size(), 1U) << left;
+    ASSERT_EQ(check.findings().size(), 1U) << left;
+    EXPECT_EQ(check.findings()[0].kind, Finding::Kind::Tail);
+    EXPECT_EQ(check.findings()[0].first, left) << "it says where the end was cut";
+    EXPECT_EQ(check.findings()[0].last, size - 1);
     // The file of keys made to say what would fit: its key is not the one of then.
     Position made{left, copyOf(s_log->position.key), check.previous()};
     relabelled.end(made);

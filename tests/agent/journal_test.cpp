@@ -229,6 +229,31 @@ TEST(Journal, WhatCannotBeWrittenDoesNotCountAndHidesNothing) {
   EXPECT_EQ(report.notes.size(), 1U);
 }
 
+TEST(Journal, GoesOnInTheNextFileWhateverTheMoment) {
+  const Audited audited;
+  auto position = journal::readPosition(audited.path()).value();
+  std::string text;
+  for (const auto& line : linesFrom(position, journal::linesPerFile - 1))
+    text += line + "\n";
+  write(audited.firstFile(), text);
+  ASSERT_TRUE(journal::makeKeyFile(audited.path(), position));
+  const auto second = audited.path() / journal::fileNameOf(journal::linesPerFile);
+  audited.record(1);
+  EXPECT_FALSE(std::filesystem::exists(second));
+  write(second, "{\"n\":100");  // the power goes in the first line of a file
+  audited.record(1);
+  const auto report = audited.report();
+  EXPECT_TRUE(report.findings.empty()) << report.findings[0].text();
+  EXPECT_EQ(report.entries, journal::linesPerFile + 2);
+  EXPECT_EQ(report.notes.size(), 1U);
+  auto journal = Journal::open(audited.path()).value();
+  const auto visit = VisitNumber::random();
+  ASSERT_TRUE(journal.record(idOf("karim"), visit, 1s, Act::opened()));
+  EXPECT_EQ(journal.actsOf(visit)->size(), 1U);
+  write(audited.firstFile(), text);  // one line less, two files
+  EXPECT_FALSE(audited.sound());
+}
+
 TEST(Journal, DoesNotGoOnAfterATailThatWasCut) {
   const Audited audited;
   audited.record(5);

@@ -123,6 +123,21 @@ TEST(Files, AreWrittenWholeOrNotAtAll) {
   EXPECT_EQ(syncPath(folder.path() / "none").error().kind, FaultKind::Missing);
 }
 
+TEST(Files, GrowAtTheirEndAndAreOverwrittenInPlace) {
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "file";
+  EXPECT_EQ(overwriteFile(file, 0, "x").error().kind, FaultKind::Missing);
+  ASSERT_TRUE(appendFile(file, "one ", 0600));
+  ASSERT_TRUE(appendFile(file, "two", 0600));
+  EXPECT_EQ(readFile(file, 100).value(), "one two");
+  EXPECT_EQ(std::filesystem::status(file).permissions(),
+            std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  ASSERT_TRUE(overwriteFile(file, 4, "six"));
+  EXPECT_EQ(readFile(file, 100).value(), "one six");
+  EXPECT_EQ(appendFile(folder.path() / "none" / "file", "x", 0600).error().kind,
+            FaultKind::Missing);
+}
+
 TEST(Files, AFullDiskLeavesTheOldContent) {
   const TemporaryFolder folder;
   const auto file = folder.path() / "file";
