@@ -9,6 +9,7 @@ import signal
 import time
 import unittest
 
+import mqtt
 from broker_case import KIOSK, OTHER, SITE, BrokerCase, Relay
 
 ANSWER = f"kiosk/v1/{SITE}/{KIOSK}/answer"
@@ -180,6 +181,17 @@ class Line(BrokerCase):
         self.assertIsNotNone(kiosk.wait_for(self.hears_sylvie))
         page.close()
         other.end()
+
+    def test_nobody_throws_a_kiosk_out_by_taking_its_name(self):
+        kiosk = self.kiosk()
+        self.assertTrue(kiosk.connected())
+        for attacker in (
+                mqtt.Client(mqtt.Raw(self.broker.port, self.broker.certified(OTHER)), KIOSK),
+                mqtt.Client(mqtt.WebSocket(self.broker.desk_port), KIOSK, "karim",
+                            self.broker.secret("karim"))):
+            self.addCleanup(attacker.close)
+        self.assertIsNone(kiosk.connected(False, 0.5))
+        self.assertEqual(kiosk.counts()["connections"], 1)
 
     def test_an_idle_line_sleeps(self):
         kiosk = self.kiosk(keepalive=5)
