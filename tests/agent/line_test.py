@@ -5,7 +5,9 @@
 line_test.py BIN_DIR SOURCE_DIR
 """
 import json
+import shutil
 import signal
+import subprocess
 import time
 import unittest
 
@@ -181,6 +183,23 @@ class Line(BrokerCase):
         self.assertIsNotNone(kiosk.wait_for(self.hears_sylvie))
         page.close()
         other.end()
+
+    def test_a_broker_of_another_authority_is_not_believed(self):
+        keys = self.broker.folder / "doubt"
+        shutil.copytree(self.broker.folder / KIOSK / "keys", keys, dirs_exist_ok=True)
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
+                        "ec_paramgen_curve:P-256", "-nodes", "-days", "2", "-subj", "/CN=other",
+                        "-keyout", "/dev/null", "-out", keys / "line-ca.pem"], check=True,
+                       stderr=subprocess.DEVNULL)
+        kiosk = self.kiosk(keys=str(keys))
+        self.assertIsNotNone(kiosk.wait_for(lambda w: "connection" in w.get("log", "")))
+        self.assertIsNone(kiosk.connected(True, 0.5))
+
+    def test_without_its_keys_the_kiosk_says_what_is_missing(self):
+        kiosk = self.kiosk(keys=str(self.broker.folder / "nowhere"))
+        word = kiosk.wait_for(lambda w: "log" in w)
+        self.assertIn("line-client.key", word["log"])
+        self.assertIn("enrol this kiosk again", word["log"])
 
     def test_nobody_throws_a_kiosk_out_by_taking_its_name(self):
         kiosk = self.kiosk()
