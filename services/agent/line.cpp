@@ -2,14 +2,9 @@
 #include "agent/line.h"
 
 #include <poll.h>
-#include <sys/eventfd.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
-#include <cassert>
-#include <condition_variable>
-#include <mutex>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -17,6 +12,7 @@
 
 #include "agent/kept.h"
 #include "agent/mqtt_client.h"
+#include "agent/post.h"
 #include "agent/probe.h"
 #include "agent/topics.h"
 #include "crypto/crypto.h"
@@ -28,9 +24,8 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 using Clock = std::chrono::steady_clock;
 
-// How long an end waits for what is on its way, and how long for the thread itself.
+// How long an end waits for what is on its way.
 constexpr milliseconds farewell{1'000};
-constexpr milliseconds patienceWithThread{2'000};
 
 // How long a message lay at the broker.
 std::int64_t layFor(std::optional<std::uint32_t> left, seconds expiry) {
@@ -43,46 +38,14 @@ std::int64_t layFor(std::optional<std::uint32_t> left, seconds expiry) {
 class Line::Work : public MqttClient::Listener {
  public:
   Work(LineSettings settings, LineEvents events, Executor executor)
-      : m_settings(std::move(settings)),
-        m_events(std::make_shared<const LineEvents>(std::move(events))),
-        m_executor(std::move(executor)),
-        m_wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
-    assert(m_wake.number() >= 0);
-  }
+      : m_settings(std::move(settings)), m_post(std::move(events), std::move(executor)) {}
 
-  // The owner's side.
-  void give(Kept::Payload payload, Acknowledged acknowledged) {
-    {
-      const std::lock_guard lock(m_mutex);
-      m_inbox.push_back({std::move(payload), std::move(acknowledged), Clock::now(), 0});
-    }
-    wake();
-  }
-  void end() {
-    std::unique_lock lock(m_mutex);
-    m_stop = true;
-    m_alive.reset();  // no event comes any more
-    wake();
-    m_ended.wait_for(lock, patienceWithThread, [this] { return m_done; });
-    m_muted = true;
-  }
-  [[nodiscard]] LineCounts counts() const { return {m_connections, m_refused, m_wakeUps}; }
-
+  [[nodiscard]] Post& post() { return m_post; }
+  [[nodiscard]] LineCounts counts() const { return {m_connections, m_refused, m_post.wakeUps()}; }
   void run();
 
  private:
-  void wake() const {
-    const std::uint64_t one = 1;
-    (void)!::write(m_wake.number(), &one, sizeof one);
-  }
-  [[nodiscard]] bool stopped() {
-    const std::lock_guard lock(m_mutex);
-    return m_stop;
-  }
-  void tell(std::function<void(const LineEvents&)> event);
   void log(const std::string& line);
-  short sleep(int descriptor, short events, milliseconds wait);
-
   bool connect();
   void serve();
   void takeInbox();
@@ -101,19 +64,8 @@ class Line::Work : public MqttClient::Listener {
   void refuse(const std::string& what);
 
   const LineSettings m_settings;
-  const std::shared_ptr<const LineEvents> m_events;
-  const Executor m_executor;
-  const Descriptor m_wake;
-
-  std::mutex m_mutex;  // what both sides touch, up to the next blank line
-  std::condition_variable m_ended;
-  std::vector<Kept::Message> m_inbox;
-  bool m_stop = false;
-  bool m_done = false;
-  bool m_muted = false;
-  std::shared_ptr<int> m_alive = std::make_shared<int>(0);
-
-  std::atomic<std::uint64_t> m_connections = 0, m_refused = 0, m_wakeUps = 0;
+  Post m_post;
+  std::atomic<std::uint64_t> m_connections = 0, m_refused = 0;
 
   // The thread's own.
   std::optional<MqttClient> m_client;
@@ -127,32 +79,13 @@ class Line::Work : public MqttClient::Listener {
   std::string m_lastLog;
 };
 
-void Line::Work::tell(std::function<void(const LineEvents&)> event) {
-  const std::lock_guard lock(m_mutex);
-  if (m_muted || !m_alive) return;
-  m_executor([event = std::move(event), events = m_events, alive = std::weak_ptr(m_alive)] {
-    if (alive.lock()) event(*events);
-  });
-}
-
 // The same reason again and again is told once.
 void Line::Work::log(const std::string& line) {
   if (line == m_lastLog) return;
   m_lastLog = line;
-  tell([line](const LineEvents& events) {
+  m_post.tell([line](const LineEvents& events) {
     if (events.log) events.log("line: " + line);
   });
-}
-
-// What the descriptor is ready for. The one place where this thread waits.
-short Line::Work::sleep(int descriptor, short events, milliseconds wait) {
-  pollfd ready[2] = {{m_wake.number(), POLLIN, 0}, {descriptor, events, 0}};
-  const auto bounded = std::clamp<std::int64_t>(wait.count(), 0, 3'600'000);
-  ::poll(ready, descriptor < 0 ? 1 : 2, static_cast<int>(bounded));
-  ++m_wakeUps;
-  std::uint64_t count = 0;
-  if (ready[0].revents != 0) (void)!::read(m_wake.number(), &count, sizeof count);
-  return descriptor < 0 ? short{0} : ready[1].revents;
 }
 
 bool Line::Work::connect() {
@@ -160,10 +93,10 @@ bool Line::Work::connect() {
   m_pinged.reset();
   const auto ready = [this](int descriptor, milliseconds wait) {
     takeInbox();
-    return sleep(descriptor, POLLOUT, wait) != 0;
+    return m_post.sleep(descriptor, POLLOUT, wait) != 0;
   };
   if (!answers(m_settings.host, m_settings.port, Clock::now() + m_settings.patience, ready,
-               [this] { return stopped(); })) {
+               [this] { return m_post.stopped(); })) {
     log("no broker answers");
     return false;
   }
@@ -175,15 +108,10 @@ bool Line::Work::connect() {
 }
 
 void Line::Work::takeInbox() {
-  std::vector<Kept::Message> inbox;
-  {
-    const std::lock_guard lock(m_mutex);
-    inbox.swap(m_inbox);
-  }
-  for (auto& message : inbox)
+  for (auto& message : m_post.take())
     for (auto& out : m_kept.add(std::move(message)))
       // What the owner gave is destroyed where the owner is.
-      tell([done = std::move(out.acknowledged)](const LineEvents&) {});
+      m_post.tell([done = std::move(out.acknowledged)](const LineEvents&) {});
 }
 
 bool Line::Work::publish(Kept::Message& message) {
@@ -262,7 +190,7 @@ void Line::Work::serve() {
     if (m_accepted && !m_subscribed && !subscribe()) return lost("cannot subscribe");
     if (!sendKept()) return lost("cannot publish");
     const auto now = Clock::now();
-    if (stopped()) {
+    if (m_post.stopped()) {
       if (!m_farewell) m_farewell = now + farewell;
       if (!m_accepted || !m_kept.outstanding() || now >= *m_farewell) return;
     }
@@ -274,33 +202,31 @@ void Line::Work::serve() {
     const int socket = m_client->socket();
     if (socket < 0) return lost("socket closed");
     const auto events = static_cast<short>(POLLIN | (m_client->wantsToWrite() ? POLLOUT : 0));
-    const short ready = sleep(socket, events, std::chrono::ceil<milliseconds>(until - now));
+    const short ready = m_post.sleep(socket, events, std::chrono::ceil<milliseconds>(until - now));
     const bool due = Clock::now() - quietSince() > m_settings.keepalive;
     if ((ready != 0 || due) && !breathe((ready & POLLIN) != 0)) return;
   }
 }
 
 void Line::Work::run() {
-  while (!stopped()) {
+  while (!m_post.stopped()) {
     const bool connecting = connect();
     if (connecting) serve();
     const bool was = std::exchange(m_accepted, false);
     m_client.reset();
     m_kept.connectionLost();
     if (was)
-      tell([](const LineEvents& events) {
+      m_post.tell([](const LineEvents& events) {
         if (events.connected) events.connected(false);
       });
     const auto end = Clock::now() + waitBefore(m_attempt++, m_settings.firstWait,
                                                m_settings.longestWait, crypto::randomBelow);
-    while (!stopped() && Clock::now() < end) {
+    while (!m_post.stopped() && Clock::now() < end) {
       takeInbox();
-      sleep(-1, 0, std::chrono::ceil<milliseconds>(end - Clock::now()));
+      m_post.sleep(-1, 0, std::chrono::ceil<milliseconds>(end - Clock::now()));
     }
   }
-  const std::lock_guard lock(m_mutex);
-  m_done = true;
-  m_ended.notify_all();
+  m_post.done();
 }
 
 void Line::Work::onConnect(int reason) {
@@ -312,7 +238,7 @@ void Line::Work::onConnect(int reason) {
   m_attempt = 0;
   ++m_connections;
   log("connected");
-  tell([](const LineEvents& events) {
+  m_post.tell([](const LineEvents& events) {
     if (events.connected) events.connected(true);
   });
 }
@@ -324,7 +250,7 @@ void Line::Work::onPublished(int number, int reason) {
     return m_kept.refused(number);
   }
   if (auto done = m_kept.acknowledged(number); done && *done)
-    tell([done = std::move(*done)](const LineEvents&) { done(); });
+    m_post.tell([done = std::move(*done)](const LineEvents&) { done(); });
 }
 
 void Line::Work::refuse(const std::string& what) {
@@ -345,7 +271,7 @@ void Line::Work::onMessage(std::string_view name, std::string_view text,
       auto status = text.empty() ? Parsed<Status>(Status{}) : parse(text);
       if (!status) return refuseAt(status.error());
       grow(*status, lay);
-      tell([who = topic->who, event, one = std::move(*status)](const LineEvents& events) {
+      m_post.tell([who = topic->who, event, one = std::move(*status)](const LineEvents& events) {
         if (events.*event) (events.*event)(who, one);
       });
     };
@@ -356,14 +282,15 @@ void Line::Work::onMessage(std::string_view name, std::string_view text,
   if (topic->what == "answer") {
     auto answer = parseAnswer(text);
     if (!answer) return refuseAt(answer.error());
-    tell([one = std::move(*answer), lay = layFor(expiry, callExpiry)](const LineEvents& events) {
-      if (events.answer) events.answer(one, lay);
-    });
+    m_post.tell(
+        [one = std::move(*answer), lay = layFor(expiry, callExpiry)](const LineEvents& events) {
+          if (events.answer) events.answer(one, lay);
+        });
   } else if (topic->what == "guide") {
     auto envelope = parseGuideEnvelope(text);
     if (!envelope) return refuseAt(envelope.error());
     if (envelope->from != Side::Desk) return;
-    tell([one = std::move(*envelope)](const LineEvents& events) {
+    m_post.tell([one = std::move(*envelope)](const LineEvents& events) {
       if (events.guide) events.guide(one);
     });
   } else {
@@ -378,23 +305,23 @@ Line::Line(LineSettings settings, LineEvents events, Executor executor)
 }
 
 Line::~Line() {
-  m_work->end();
+  m_work->post().end();
 }
 
 void Line::publishStatus(const KioskStatus& status, Acknowledged acknowledged) {
-  m_work->give(status, std::move(acknowledged));
+  m_work->post().give(status, std::move(acknowledged));
 }
 
 void Line::publishCall(const CallEvent& event, Acknowledged acknowledged) {
-  m_work->give(event, std::move(acknowledged));
+  m_work->post().give(event, std::move(acknowledged));
 }
 
 void Line::publishGuide(const GuideEnvelope& envelope, Acknowledged acknowledged) {
-  m_work->give(envelope, std::move(acknowledged));
+  m_work->post().give(envelope, std::move(acknowledged));
 }
 
 void Line::publishCount(const Count& count, Acknowledged acknowledged) {
-  m_work->give(count, std::move(acknowledged));
+  m_work->post().give(count, std::move(acknowledged));
 }
 
 LineCounts Line::counts() const {

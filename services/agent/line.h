@@ -36,7 +36,7 @@ struct LineSettings {
 // The age in a payload already holds the time it lay at the broker.
 struct LineEvents {
   std::function<void(bool)> connected;
-  // An agent's or another kiosk's (or our own) status; after connected(true) all come anew. Offline
+  // An agent's or another kiosk's status; after connected(true) all come anew. Offline
   // too when the broker's copy was cleared.
   std::function<void(const std::string& agent, const DeskStatus&)> desk;
   std::function<void(const std::string& kiosk, const KioskStatus&)> kiosk;

@@ -33,15 +33,15 @@ class Rights(unittest.TestCase):
         cls.broker.kill()
         cls.folder.cleanup()
 
-    def kiosk(self, name=KIOSK, **more):
+    def kiosk(self, name=KIOSK):
         client = mqtt.Client(mqtt.Raw(self.broker.port, self.broker.certified(name)),
-                             more.pop("client_id", name + "-attack"), **more)
+                             name + "-attack")
         self.addCleanup(client.close)
         return client
 
-    def agent(self, name="sylvie", **more):
+    def agent(self, name="sylvie"):
         client = mqtt.Client(mqtt.WebSocket(self.broker.desk_port), name + "-page", name,
-                             more.pop("secret", self.broker.secret(name)))
+                             self.broker.secret(name))
         self.addCleanup(client.close)
         return client
 
@@ -123,13 +123,13 @@ class Rights(unittest.TestCase):
             mqtt.Client(mqtt.Raw(self.broker.port), "attack", "sylvie",
                         self.broker.secret("sylvie"))  # without TLS
         # The certificate's name counts, whatever name and secret come with it.
-        kiosk = self.kiosk(name=OTHER, client_id="x")
-        self.assertEqual(kiosk.publish(f"kiosk/v1/{SITE}/{KIOSK}/status", STATUS), NOT_AUTHORISED)
-        named = mqtt.Client(mqtt.Raw(self.broker.port, self.broker.certified(OTHER)), "y",
-                            "sylvie", self.broker.secret("sylvie"))
-        self.addCleanup(named.close)
-        self.assertEqual(named.publish(f"desk/v1/{SITE}/sylvie/status", DESK), NOT_AUTHORISED)
-        self.assertEqual(named.publish(f"kiosk/v1/{SITE}/{KIOSK}/status", STATUS), NOT_AUTHORISED)
+        for name in (None, KIOSK, "sylvie"):
+            kiosk = mqtt.Client(mqtt.Raw(self.broker.port, self.broker.certified(OTHER)),
+                                f"as {name}", name, name and self.broker.secret(name))
+            self.addCleanup(kiosk.close)
+            for topic in (f"kiosk/v1/{SITE}/{KIOSK}/status", f"desk/v1/{SITE}/sylvie/status"):
+                self.assertEqual(kiosk.publish(topic, STATUS), NOT_AUTHORISED, f"{name} {topic}")
+            self.assertIn(kiosk.publish(f"kiosk/v1/{SITE}/{OTHER}/count", STATUS), (0, 16))
 
     def test_old_tls_is_refused(self):
         tls = self.broker.certified()

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <stdlib.h>
-
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,6 +9,7 @@
 
 #include "agent/caller.h"
 #include "agent/line_port.h"
+#include "temporary_folder.h"
 
 // What the tests of the agent's line share: a line and a store that are moved by hand.
 namespace agent_test {
@@ -99,25 +97,6 @@ class CallerRig {
   agent::Moment now{5'000'000, morning};
   int changes = 0;
   std::optional<agent::Caller> caller;
-};
-
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = "/dev/shm/cote-a-cote-XXXXXX";
-    if (::mkdtemp(name.data()) == nullptr) std::abort();
-    m_path = name;
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(m_path, ignored);
-  }
-  [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
-
- private:
-  std::filesystem::path m_path;
 };
 
 }  // namespace agent_test

@@ -5,10 +5,13 @@
 line_test.py BIN_DIR SOURCE_DIR
 """
 import json
+import shutil
 import signal
+import subprocess
 import time
 import unittest
 
+import mqtt
 from broker_case import KIOSK, OTHER, SITE, BrokerCase, Relay
 
 ANSWER = f"kiosk/v1/{SITE}/{KIOSK}/answer"
@@ -38,6 +41,10 @@ class Line(BrokerCase):
 
     def test_a_call_reaches_the_desk_and_the_answer_the_person(self):
         kiosk, page, call = self.called()
+        status = self.assertStatus(page, state="help")
+        self.assertEqual(status["call"]["call"], call)
+        page.close()
+        page = self.desk()  # closed and opened again, it finds the call
         status = self.assertStatus(page, state="help")
         self.assertEqual(status["call"]["call"], call)
         self.assertIn(page.publish(ANSWER, answer(call), expiry=1800), (0, 16))
@@ -107,7 +114,9 @@ class Line(BrokerCase):
         self.assertTrue(kiosk.connected())
         self.broker.signal(signal.SIGSTOP)
         kiosk.say("call")
-        self.assertLess(kiosk.end(), 2.5)
+        took = kiosk.end()
+        self.assertGreater(took, 0.8, "the broker was given no time to take the call")
+        self.assertLess(took, 2.5)
 
     def test_the_network_is_cut_and_swallows(self):
         relay = Relay(self.broker.port)
@@ -180,6 +189,34 @@ class Line(BrokerCase):
         self.assertIsNotNone(kiosk.wait_for(self.hears_sylvie))
         page.close()
         other.end()
+
+    def test_a_broker_of_another_authority_is_not_believed(self):
+        keys = self.broker.folder / "doubt"
+        shutil.copytree(self.broker.folder / KIOSK / "keys", keys, dirs_exist_ok=True)
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
+                        "ec_paramgen_curve:P-256", "-nodes", "-days", "2", "-subj", "/CN=other",
+                        "-keyout", "/dev/null", "-out", keys / "line-ca.pem"], check=True,
+                       stderr=subprocess.DEVNULL)
+        kiosk = self.kiosk(keys=str(keys))
+        self.assertIsNotNone(kiosk.wait_for(lambda w: "connection" in w.get("log", "")))
+        self.assertIsNone(kiosk.connected(True, 0.5))
+
+    def test_without_its_keys_the_kiosk_says_what_is_missing(self):
+        kiosk = self.kiosk(keys=str(self.broker.folder / "nowhere"))
+        word = kiosk.wait_for(lambda w: "log" in w)
+        self.assertIn("line-client.key", word["log"])
+        self.assertIn("enrol this kiosk again", word["log"])
+
+    def test_nobody_throws_a_kiosk_out_by_taking_its_name(self):
+        kiosk = self.kiosk()
+        self.assertTrue(kiosk.connected())
+        for attacker in (
+                mqtt.Client(mqtt.Raw(self.broker.port, self.broker.certified(OTHER)), KIOSK),
+                mqtt.Client(mqtt.WebSocket(self.broker.desk_port), KIOSK, "karim",
+                            self.broker.secret("karim"))):
+            self.addCleanup(attacker.close)
+        self.assertIsNone(kiosk.connected(False, 0.5))
+        self.assertEqual(kiosk.counts()["connections"], 1)
 
     def test_an_idle_line_sleeps(self):
         kiosk = self.kiosk(keepalive=5)
