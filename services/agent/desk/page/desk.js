@@ -20,6 +20,9 @@ import { say } from './words.js';
 // A second that took this long: the computer slept.
 const slept = 20000;
 const numberShown = 120000;
+// A line that is back sooner is not worth a word; one that is cut longer hides what we should hear.
+const cutAfter = 1500;
+const blindAfter = 10000;
 
 export class Desk {
   /** `facts` from GET /site, `me` from signing in; draws into `page`. */
@@ -66,7 +69,7 @@ export class Desk {
     else if (what === 'guide') this.guide.take(name, payload);
     else if (what === 'status') {
       this.state.takeStatus(name, payload, lying, now);
-      this.guide.visitIs(name, payload.visit ?? null);
+      this.guide.statusOf(name, payload);
     }
     this.#alarm(now);
     this.show();
@@ -88,6 +91,7 @@ export class Desk {
     const now = performance.now();
     // What is decided while the line is cut goes when it is back.
     if (this.line.connected) this.actions.tick();
+    else if (now - this.line.cutSince > blindAfter) this.guide.lose();
     this.#alarm(now, true);
     this.show();
   }
@@ -103,12 +107,14 @@ export class Desk {
 
   #view() {
     const { line } = this;
+    const now = performance.now();
     return {
-      now: performance.now(), name: this.me.name, names: this.names, state: this.state,
+      now, name: this.me.name, names: this.names, state: this.state,
       actions: this.actions, mode: line.state, cut: !line.connected, cutSince: line.cutSince,
+      cutTold: !line.connected && (line.refused || now - line.cutSince > cutAfter),
       refused: line.refused, sound: bell.allowed(), passing: this.passing,
       numbers: this.numbers,
-      looking: ['asked', 'looking'].includes(this.guide.phase),
+      looking: this.guide.open,
     };
   }
 

@@ -116,6 +116,12 @@ export class SiteState {
     return call.state === 'waiting' && call.round === 2 && call.agent === this.me;
   }
 
+  /** Answered by a colleague whose page is closed: perhaps nobody comes. */
+  isLeft(call) {
+    return call.state === 'answered' && call.agent !== null && call.agent !== this.me &&
+      (this.agents.get(call.agent)?.state ?? 'offline') === 'offline';
+  }
+
   isMine(call) {
     return call.state === 'answered' && call.agent === this.me;
   }
