@@ -75,12 +75,13 @@ function mainAction(call, view, act) {
 function otherActions(call, view, act) {
   const mine = view.state.isMine(call);
   const there = isThere(call);
+  const left = view.state.isLeft(call);
   const off = { disabled: view.cut };
   return h('div', { key: 'more', class: 'row more' },
-    ((mine && !there) || view.state.isLeft(call)) && button('end', say('do.end'), () => act.end(call), off),
+    (left || (mine && !there)) && button('end', say('do.end'), () => act.end(call), off),
     mine && button('look', say('do.look'), () => act.look(call),
       { disabled: view.cut || view.looking || !view.state.kiosks.get(call.kiosk)?.visit }),
-    !view.state.isLeft(call) && button('pass', say('do.pass'), () => act.choosePass(call),
+    !left && button('pass', say('do.pass'), () => act.choosePass(call),
       { ...off, 'aria-expanded': String(view.passing === call.id) }),
     mine && !there && button('release', say('do.release'), () => act.release(call), off));
 }

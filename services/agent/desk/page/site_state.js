@@ -21,7 +21,7 @@ export class SiteState {
   #kiosk(name) {
     if (!this.kiosks.has(name))
       this.kiosks.set(name, {
-        name, state: 'offline', since: 0, step: null, chapter: 0, chapters: 0,
+        name, state: 'offline', step: null, chapter: 0, chapters: 0,
         call: null, callBacks: [], visit: null, looking: null,
       });
     return this.kiosks.get(name);
@@ -29,7 +29,6 @@ export class SiteState {
 
   takeStatus(name, status, lying, now) {
     const kiosk = this.#kiosk(name);
-    if (kiosk.state !== status.state) kiosk.since = now - (status.age + lying) * second;
     kiosk.state = status.state;
     kiosk.visit = status.visit ?? null;
     kiosk.looking = status.looking ?? null;
