@@ -97,11 +97,16 @@ export class Desk {
   }
 
   #alarm(now, blink = false) {
-    const wanting = this.state.calls().filter((call) => this.state.wantsMe(call)).map((call) => ({
+    // What this agent has answered rings here no more, however long the kiosk takes to show it.
+    const open = (call) => this.state.wantsMe(call) && !this.actions.sent.has(call.id);
+    const wanting = this.state.calls().filter(open).map((call) => ({
       id: call.id, title: this.names.kiosk(call.kiosk), text: this.names.place(call),
     }));
-    if (this.alarm.update(wanting, this.line.state, now))
-      this.announced = say('call.new', { who: wanting[wanting.length - 1].title });
+    const due = this.state.callBacks().filter((one) => one.due <= now).map(({ id, kiosk }) => ({
+      id, title: say('call-back.title', { kiosk: this.names.kiosk(kiosk) }), text: '',
+    }));
+    const fresh = this.alarm.update(wanting, due, this.line.state, now);
+    if (fresh.length > 0) this.announced = say('call.new', { who: fresh.at(-1).title });
     document.title = this.alarm.title(wanting, blink);
   }
 
@@ -113,8 +118,7 @@ export class Desk {
       actions: this.actions, mode: line.state, cut: !line.connected, cutSince: line.cutSince,
       cutTold: !line.connected && (line.refused || now - line.cutSince > cutAfter),
       refused: line.refused, sound: bell.allowed(), passing: this.passing,
-      numbers: this.numbers,
-      looking: this.guide.open,
+      numbers: this.numbers, looking: this.guide.open,
     };
   }
 
