@@ -229,6 +229,7 @@ test('by keyboard alone, on a telephone’s width', async () => {
     await page.keyboard.press('Enter');
   }
   await until('arrived', () => kiosks[0].answers.at(-1).action === 'arrived');
+  await sylvie.getByText('Karim est sur place').waitFor();
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   assert.ok(width <= 360, `${width} px wide`);
   assert.deepEqual(await accessible(page), []);
@@ -241,6 +242,10 @@ test('by keyboard alone, on a telephone’s width', async () => {
   await page.reload();
   await page.getByText('La ligne n’accepte pas ce bureau').waitFor();
   fs.writeFileSync(secrets, kept);
+  // Karim's page is gone, his answer is not: the others are told, and may go.
+  await card(sylvie, 'Borne 1').getByText('son bureau est fermé').waitFor();
+  await action(sylvie, 'Borne 1', 'Je suis là').click();
+  await card(sylvie, 'Borne 1').getByText('Vous êtes sur place').waitFor();
 });
 
 test('signing out leaves nothing, and the others see it', async () => {

@@ -71,20 +71,22 @@ TEST_F(SignInTest, AnswersAnUnknownNameAsAWrongPassword) {
   EXPECT_EQ(tryAs("nobody", "wrong", "192.0.2.9").body["code"], "slow-down");
 }
 
-TEST_F(SignInTest, ChecksAsManyHashesForAnUnknownName) {
-  give("sylvie", right);
+TEST_F(SignInTest, AnUnknownNameCostsAHashToo) {
+  // Dear enough to stand out from the writing of files.
+  constexpr crypto::PasswordCost dear{32U << 20U, 2};
+  const auto hash = crypto::hashPassword(crypto::viewOf(right), dear);
+  ASSERT_TRUE(putAccount(m_state, "sylvie", {*hash, false}));
+  m_signIn.emplace(SignInParts{m_site, m_state, "ws://127.0.0.1:8884", dear});
   const auto spent = [this](const std::string& name, const std::string& peer) {
-    const auto began = std::chrono::steady_clock::now();
-    EXPECT_EQ(tryAs(name, "wrong", peer).status, 401);
-    return std::chrono::steady_clock::now() - began;
+    auto least = std::chrono::steady_clock::duration::max();
+    for (int time = 0; time < 3; ++time) {
+      const auto began = std::chrono::steady_clock::now();
+      EXPECT_EQ(tryAs(name, "wrong", peer).status, 401);
+      least = std::min(least, std::chrono::steady_clock::now() - began);
+    }
+    return least;
   };
-  auto known = spent("sylvie", "192.0.2.1");
-  auto unknown = spent("nobody", "192.0.2.2");
-  for (int again = 0; again < 3; ++again) {
-    known = std::min(known, spent("sylvie", "192.0.2.1"));
-    unknown = std::min(unknown, spent("nobody", "192.0.2.2"));
-  }
-  EXPECT_GT(unknown * 2, known);
+  EXPECT_GT(spent("nobody", "192.0.2.2") * 2, spent("sylvie", "192.0.2.1"));
 }
 
 TEST_F(SignInTest, SlowsDownAfterFiveWrongTriesOfOneName) {

@@ -36,6 +36,8 @@ tl::expected<Pages, std::string> readPages(const fs::path& folder) {
     if (type.empty() || !entry->is_regular_file(ignored)) continue;
     auto content = storage::readFile(entry->path(), longestFile);
     if (!content) return tl::unexpected(content.error().detail + ": build the page again");
+    // Read with room for the largest; what is kept is kept for good.
+    content->shrink_to_fit();
     const auto name = entry->path().filename().string();
     auto tag = "\"" + crypto::sha256Hex(crypto::viewOf(*content)).substr(0, 32) + "\"";
     pages[name == "index.html" ? "/" : "/" + name] = {std::move(*content), type, std::move(tag)};

@@ -122,8 +122,16 @@ for (const [what, end] of [
   ['over', () => tell({ tell: 'over' })],
   ['the consent taken back', () => tell({ tell: 'consent', given: false })],
   ['stop', () => guide.stop()],
-  ['another visit', () => guide.visitIs('k1', base64(sodium.randombytes_buf(32)))],
-  ['no visit', () => guide.visitIs('k1', null)],
+  ['another visit', () => guide.statusOf('k1', { visit: base64(sodium.randombytes_buf(32)) })],
+  ['no visit', () => guide.statusOf('k1', { state: 'offline' })],
+  ['a kiosk that lets us look no more', () => {
+    const told = { visit: base64(visit.publicKey) };
+    guide.statusOf('k1', { ...told, looking: null });
+    assert.equal(guide.phase, 'looking', 'told before the consent');
+    guide.statusOf('k1', { ...told, looking: 'sylvie' });
+    guide.statusOf('k1', { ...told, looking: 'karim' });
+  }],
+  ['a cut line', () => guide.lose()],
   ['signing out', () => guide.forget()],
 ])
   test(`${what} wipes all`, () => {
@@ -140,6 +148,6 @@ for (const [what, end] of [
 
 test('another kiosk’s visit changes nothing', () => {
   look();
-  assert.equal(guide.visitIs('k2', null), false);
+  guide.statusOf('k2', { visit: null });
   assert.equal(guide.phase, 'looking');
 });

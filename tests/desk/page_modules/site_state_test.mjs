@@ -86,6 +86,17 @@ test('who is wanted: everybody, the one who is asked, nobody who has it', () => 
   assert.equal(state.asksMe({ state: 'waiting', round: 2, agent: 'sylvie' }), true);
 });
 
+test('an answer of somebody whose page is closed is left to the others', () => {
+  const state = new SiteState('sylvie');
+  const answered = { state: 'answered', agent: 'karim' };
+  state.takeDesk('karim', { state: 'busy', age: 0 });
+  assert.equal(state.isLeft(answered), false);
+  state.takeDesk('karim', { state: 'offline', age: 0 });
+  assert.equal(state.isLeft(answered), true);
+  assert.equal(state.isLeft({ state: 'answered', agent: 'sylvie' }), false);
+  assert.equal(state.isLeft({ state: 'waiting', agent: 'karim' }), false);
+});
+
 test('colleagues: the free ones first, oneself and the absent pages left out', () => {
   const state = new SiteState('sylvie');
   for (const [agent, is] of [['a', 'away'], ['b', 'busy'], ['c', 'available'], ['d', 'offline'],

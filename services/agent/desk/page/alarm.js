@@ -6,7 +6,8 @@ import { say } from './words.js';
 const between = 6000;
 
 export class Alarm {
-  constructor() {
+  constructor(ring = bell.ring) {
+    this.ring = ring;
     this.known = new Set();
     this.notes = new Map();
     this.lastRing = -Infinity;
@@ -20,26 +21,27 @@ export class Alarm {
   }
 
   /**
-   * `calls` are those that want this agent, each with `title`; `mode` is the agent's state. True
-   * when one of them is new.
+   * `calls` are those that want this agent, `reminders` what is rung for once; each with `id`,
+   * `title` and `text`. `mode` is the agent's state. Gives what is new.
    */
-  update(calls, mode, now) {
-    const fresh = calls.filter(({ id }) => !this.known.has(id));
-    this.known = new Set(calls.map(({ id }) => id));
+  update(calls, reminders, mode, now) {
+    const all = [...calls, ...reminders];
+    const fresh = all.filter(({ id }) => !this.known.has(id));
+    this.known = new Set(all.map(({ id }) => id));
     for (const [id, note] of this.notes)
       if (!this.known.has(id)) {
         note.close();
         this.notes.delete(id);
       }
-    if (mode === 'away') return fresh.length > 0;
+    if (mode === 'away') return fresh;
     for (const call of fresh) this.#notify(call);
     // Busy: said once. Available: gently again, until somebody takes it.
     const again = mode === 'available' && calls.length > 0 && now - this.lastRing >= between;
     if (fresh.length > 0 || again) {
       this.lastRing = now;
-      bell.ring();
+      this.ring();
     }
-    return fresh.length > 0;
+    return fresh;
   }
 
   #notify({ id, title, text }) {

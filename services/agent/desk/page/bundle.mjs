@@ -27,6 +27,20 @@ function checks() {
   return standaloneCode(ajv, names);
 }
 
+// What is in the bundle, by whom, on which terms: goes with it.
+function licenses() {
+  const lock = JSON.parse(fs.readFileSync(path.join(tree, 'package-lock.json'), 'utf8'));
+  const texts = [];
+  for (const [place, { version, license, dev }] of Object.entries(lock.packages)) {
+    if (place === '' || dev) continue;
+    const folder = path.join(tree, place);
+    const file = fs.readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+    const text = file ? fs.readFileSync(path.join(folder, file), 'utf8').trim() : '';
+    texts.push(`${place.replace(/^.*node_modules\//, '')} ${version}: ${license}\n\n${text}\n`);
+  }
+  return texts.join('\n----\n\n');
+}
+
 fs.mkdirSync(out, { recursive: true });
 fs.writeFileSync(path.join(tree, 'checks.mjs'), checks());
 await esbuild.build({
@@ -39,7 +53,7 @@ await esbuild.build({
   platform: 'browser',
   nodePaths: [path.join(tree, 'node_modules')],
   alias: { 'desk-checks': path.join(tree, 'checks.mjs') },
-  legalComments: 'linked',
+  legalComments: 'none',
   logLevel: 'warning',
 });
 await esbuild.build({
@@ -56,5 +70,6 @@ for (const font of ['Andika-Regular.ttf', 'Andika-Bold.ttf'])
   if (fs.existsSync(path.join(fonts, font)))
     fs.copyFileSync(path.join(fonts, font), path.join(out, font));
 fs.copyFileSync(path.join(here, 'icon.svg'), path.join(out, 'icon.svg'));
+fs.writeFileSync(path.join(out, 'licenses.txt'), licenses());
 // Last: that it is there says that all is.
 fs.copyFileSync(path.join(here, 'index.html'), path.join(out, 'index.html'));

@@ -24,10 +24,11 @@ export function standing(call, { state, names }) {
   const { minutes } = call;
   if (call.kioskState === 'offline') return shown('change', 'off', 'kiosk-off');
   if (state.asksMe(call)) return shown('asked', 'bell', 'asks-you');
-  if (state.isMine(call)) return shown('good', 'check', `mine-${progress(call)}`, { minutes });
+  const known = minutes === null && !call.onTheWay ? 'taken' : progress(call);
+  if (state.isMine(call)) return shown('good', 'check', `mine-${known}`, { minutes });
   if (call.state === 'answered') {
     const who = call.agent ? names.agent(call.agent) : say('call.somebody');
-    const known = minutes === null && !call.onTheWay ? 'taken' : progress(call);
+    if (state.isLeft(call)) return shown('change', 'warning', 'left', { who });
     return shown('good', 'check', `theirs-${known}`, { who, minutes });
   }
   if (call.round === 2 && call.agent)
@@ -53,6 +54,10 @@ function passing(call, view, act) {
 }
 
 function mainAction(call, view, act) {
+  const off = { class: 'main', disabled: view.cut };
+  if (view.state.isLeft(call))
+    return h('div', { key: 'left', class: 'row' },
+      button('arrived', say('do.arrived'), () => act.arrived(call), off));
   if (!view.state.isMine(call))
     return h('div', {
       key: 'coming', class: 'row coming', role: 'group', 'aria-label': say('do.coming'),
@@ -60,29 +65,31 @@ function mainAction(call, view, act) {
     h('span', { key: 'words', class: 'lead', 'aria-hidden': 'true' }, say('do.coming')),
     minutesOffered.map((minutes) => button(`in-${minutes}`, say('do.minutes', { minutes }),
       () => act.coming(call, minutes),
-      { class: 'main', disabled: view.cut, 'aria-label': say('do.coming-in', { minutes }) })));
+      { ...off, 'aria-label': say('do.coming-in', { minutes }) })));
   const next = { coming: 'on-the-way', 'on-the-way': 'arrived', there: 'end' }[progress(call)];
   const acts = { 'on-the-way': act.onTheWay, arrived: act.arrived, end: act.end };
   return h('div', { key: `next-${next}`, class: 'row' },
-    button(next, say(`do.${next}`), () => acts[next](call), { class: 'main', disabled: view.cut }));
+    button(next, say(`do.${next}`), () => acts[next](call), off));
 }
 
 function otherActions(call, view, act) {
   const mine = view.state.isMine(call);
   const there = isThere(call);
+  const left = view.state.isLeft(call);
   const off = { disabled: view.cut };
   return h('div', { key: 'more', class: 'row more' },
-    mine && !there && button('end', say('do.end'), () => act.end(call), off),
+    (left || (mine && !there)) && button('end', say('do.end'), () => act.end(call), off),
     mine && button('look', say('do.look'), () => act.look(call),
       { disabled: view.cut || view.looking || !view.state.kiosks.get(call.kiosk)?.visit }),
-    button('pass', say('do.pass'), () => act.choosePass(call),
+    !left && button('pass', say('do.pass'), () => act.choosePass(call),
       { ...off, 'aria-expanded': String(view.passing === call.id) }),
     mine && !there && button('release', say('do.release'), () => act.release(call), off));
 }
 
 function card(call, view, act) {
   const { look, sign, text } = standing(call, view);
-  const theirs = call.state === 'answered' && !view.state.isMine(call);
+  const theirs = call.state === 'answered' && !view.state.isMine(call) &&
+    !view.state.isLeft(call);
   const held = view.actions.held.get(call.id);
   const sent = view.actions.unconfirmed(call);
   const late = sent && view.now - sent.at > lateAfter;
@@ -134,7 +141,7 @@ export function callsView(view, act) {
     h('h2', { id: 'calls-title' }, say('call.title')),
     nothing && h('div', { key: 'nothing', class: 'card nothing' },
       h('p', { class: 'large' }, say('call.nothing')),
-      h('p', { class: 'soft' }, say(view.cut ? 'call.nothing-cut' : 'call.nothing-more'))),
+      h('p', { class: 'soft' }, say(view.cutTold ? 'call.nothing-cut' : 'call.nothing-more'))),
     backs.filter(due).map((one) => callBack(one, view, act)),
     calls.map((call) => card(call, view, act)),
     backs.filter((one) => !due(one)).map((one) => callBack(one, view, act)));

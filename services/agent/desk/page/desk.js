@@ -20,6 +20,9 @@ import { say } from './words.js';
 // A second that took this long: the computer slept.
 const slept = 20000;
 const numberShown = 120000;
+// A line that is back sooner is not worth a word; one that is cut longer hides what we should hear.
+const cutAfter = 1500;
+const blindAfter = 10000;
 
 export class Desk {
   /** `facts` from GET /site, `me` from signing in; draws into `page`. */
@@ -66,7 +69,7 @@ export class Desk {
     else if (what === 'guide') this.guide.take(name, payload);
     else if (what === 'status') {
       this.state.takeStatus(name, payload, lying, now);
-      this.guide.visitIs(name, payload.visit ?? null);
+      this.guide.statusOf(name, payload);
     }
     this.#alarm(now);
     this.show();
@@ -88,27 +91,34 @@ export class Desk {
     const now = performance.now();
     // What is decided while the line is cut goes when it is back.
     if (this.line.connected) this.actions.tick();
+    else if (now - this.line.cutSince > blindAfter) this.guide.lose();
     this.#alarm(now, true);
     this.show();
   }
 
   #alarm(now, blink = false) {
-    const wanting = this.state.calls().filter((call) => this.state.wantsMe(call)).map((call) => ({
+    // What this agent has answered rings here no more, however long the kiosk takes to show it.
+    const open = (call) => this.state.wantsMe(call) && !this.actions.sent.has(call.id);
+    const wanting = this.state.calls().filter(open).map((call) => ({
       id: call.id, title: this.names.kiosk(call.kiosk), text: this.names.place(call),
     }));
-    if (this.alarm.update(wanting, this.line.state, now))
-      this.announced = say('call.new', { who: wanting[wanting.length - 1].title });
+    const due = this.state.callBacks().filter((one) => one.due <= now).map(({ id, kiosk }) => ({
+      id, title: say('call-back.title', { kiosk: this.names.kiosk(kiosk) }), text: '',
+    }));
+    const fresh = this.alarm.update(wanting, due, this.line.state, now);
+    if (fresh.length > 0) this.announced = say('call.new', { who: fresh.at(-1).title });
     document.title = this.alarm.title(wanting, blink);
   }
 
   #view() {
     const { line } = this;
+    const now = performance.now();
     return {
-      now: performance.now(), name: this.me.name, names: this.names, state: this.state,
+      now, name: this.me.name, names: this.names, state: this.state,
       actions: this.actions, mode: line.state, cut: !line.connected, cutSince: line.cutSince,
+      cutTold: !line.connected && (line.refused || now - line.cutSince > cutAfter),
       refused: line.refused, sound: bell.allowed(), passing: this.passing,
-      numbers: this.numbers,
-      looking: ['asked', 'looking'].includes(this.guide.phase),
+      numbers: this.numbers, looking: this.guide.open,
     };
   }
 

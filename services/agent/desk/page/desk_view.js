@@ -25,7 +25,7 @@ export function topView(view, act) {
 }
 
 export function bannerView(view, act) {
-  const cut = view.cut && (view.refused ? say('line.refused')
+  const cut = view.cutTold && (view.refused ? say('line.refused')
     : say('line.cut', { time: duration((view.now - view.cutSince) / 1000) }));
   return h('div', { key: 'banner', class: 'banner', role: 'alert' },
     cut && h('p', { key: 'cut', class: 'note stop large' },

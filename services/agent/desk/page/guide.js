@@ -119,17 +119,28 @@ export class Guide {
   }
 
   stop() {
-    if (this.phase === 'asked' || this.phase === 'looking') this.#send({ do: 'stop' });
+    if (this.open) this.#send({ do: 'stop' });
     this.wipe(null);
   }
 
-  /** The visit that a kiosk now has: when ours is gone, all of it is. True when something went. */
-  visitIs(kiosk, visit) {
-    if (kiosk !== this.kiosk || visit === this.visit) return false;
-    this.numbers.delete(this.visit);
-    const open = this.phase === 'asked' || this.phase === 'looking';
-    if (open) this.#over('over');
-    return open;
+  get open() {
+    return this.phase === 'asked' || this.phase === 'looking';
+  }
+
+  /**
+   * What the status of a kiosk says: when our visit is gone, or lets us look no more, all of it is
+   * wiped, even if the message that said so was lost.
+   */
+  statusOf(kiosk, { visit, looking }) {
+    if (kiosk !== this.kiosk || !this.open) return;
+    if ((visit ?? null) !== this.visit) return void this.#over('over');
+    if (looking === this.me) this.seen = this.phase === 'looking';
+    else if (this.seen) this.#over('taken-back');
+  }
+
+  /** The line is cut: nobody could tell us that the visit is over. */
+  lose() {
+    if (this.open) this.#over('lost');
   }
 
   #over(phase) {
@@ -146,6 +157,7 @@ export class Guide {
     this.values = new Map();
     this.pointed = null;
     this.suggestion = null;
+    this.seen = false;
     if (phase !== 'asked') this.watch(null);
   }
 

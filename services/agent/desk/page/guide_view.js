@@ -88,7 +88,7 @@ function route({ route: steps, step }) {
 
 export function guideView(guide, names, act) {
   if (!guide.phase) return null;
-  const open = guide.phase === 'asked' || guide.phase === 'looking';
+  const { open } = guide;
   const title = open ? say('guide.title', { kiosk: names.kiosk(guide.kiosk) }) : say('guide.ended');
   return h('section', {
     key: 'guide', class: 'guide card', tabindex: '-1', 'aria-labelledby': 'guide-title',

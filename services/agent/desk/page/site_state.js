@@ -21,7 +21,7 @@ export class SiteState {
   #kiosk(name) {
     if (!this.kiosks.has(name))
       this.kiosks.set(name, {
-        name, state: 'offline', since: 0, step: null, chapter: 0, chapters: 0,
+        name, state: 'offline', step: null, chapter: 0, chapters: 0,
         call: null, callBacks: [], visit: null, looking: null,
       });
     return this.kiosks.get(name);
@@ -29,7 +29,6 @@ export class SiteState {
 
   takeStatus(name, status, lying, now) {
     const kiosk = this.#kiosk(name);
-    if (kiosk.state !== status.state) kiosk.since = now - (status.age + lying) * second;
     kiosk.state = status.state;
     kiosk.visit = status.visit ?? null;
     kiosk.looking = status.looking ?? null;
@@ -114,6 +113,12 @@ export class SiteState {
 
   asksMe(call) {
     return call.state === 'waiting' && call.round === 2 && call.agent === this.me;
+  }
+
+  /** Answered by a colleague whose page is closed: perhaps nobody comes. */
+  isLeft(call) {
+    return call.state === 'answered' && call.agent !== null && call.agent !== this.me &&
+      (this.agents.get(call.agent)?.state ?? 'offline') === 'offline';
   }
 
   isMine(call) {
