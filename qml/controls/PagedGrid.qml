@@ -26,18 +26,21 @@ Item {
     // The cell that comes first on this page.
     property int firstCell: 0
     // The height that all cells would like, on one page.
-    readonly property real wanted: grid.whole()
+    readonly property real wanted: grid.filled ? grid.whole() : 0
     property int pages: 1
     readonly property alias page: pager.page
     readonly property real cellWidth: Math.floor((width - (columns - 1) * gap) / columns)
     // Whatever must be laid out again when it changes.
-    readonly property string shape: grid.measured()
+    readonly property string shape: grid.filled ? grid.measured() : ""
+    // The first cells are all there: before, each that came would have all of them measured anew.
+    property bool filled: false
 
     // Once for all that changes together, before the next picture.
     onShapeChanged: Qt.callLater(arrange) // qmllint disable
     onCellWidthChanged: widen()
     onPageChanged: Qt.callLater(arrange) // qmllint disable
     Component.onCompleted: {
+        filled = true;
         widen();
         arrange();
     }
@@ -57,6 +60,8 @@ Item {
 
     // Widths come first: the heights of the cells, and so their places, follow from them.
     function widen(): void {
+        if (!grid.filled)
+            return;
         for (let i = 0; i < holder.children.length; ++i)
             holder.children[i].width = grid.cellWidth;
     }
@@ -129,8 +134,10 @@ Item {
             grid.startCell = -1;
         }
         grid.pages = pageOf.length > 0 ? pageOf[pageOf.length - 1] + 1 : 1;
-        for (let i = 0; i < holder.children.length; ++i)
-            holder.children[i].visible = holder.children[i].implicitHeight > 0;
+        for (let i = 0; i < holder.children.length; ++i) {
+            if (holder.children[i].implicitHeight <= 0)
+                holder.children[i].visible = false;
+        }
         grid.place(cells, rows, pageOf, room);
     }
 
