@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
+import QtQuick.Window
 import Kiosk.Screens
 
 // Lays its children out in rows of equal columns, as high as their texts ask; what does not fit is
@@ -35,14 +36,27 @@ Item {
     // The first cells are all there: before, each that came would have all of them measured anew.
     property bool filled: false
 
-    // Once for all that changes together, before the next picture.
-    onShapeChanged: Qt.callLater(arrange) // qmllint disable
+    // Once for all that changes together, before the next picture: what is only posted may come
+    // after it, and the person sees the grid jump.
+    property bool stale: false
+
+    onShapeChanged: outdate()
     onCellWidthChanged: widen()
-    onPageChanged: Qt.callLater(arrange) // qmllint disable
+    onPageChanged: outdate()
     Component.onCompleted: {
         filled = true;
         widen();
         arrange();
+    }
+
+    function outdate(): void {
+        stale = true;
+        Qt.callLater(settle); // qmllint disable
+    }
+
+    function settle(): void {
+        if (stale)
+            arrange();
     }
 
     function turn(): void {
@@ -60,8 +74,6 @@ Item {
 
     // Widths come first: the heights of the cells, and so their places, follow from them.
     function widen(): void {
-        if (!grid.filled)
-            return;
         for (let i = 0; i < holder.children.length; ++i)
             holder.children[i].width = grid.cellWidth;
     }
@@ -120,6 +132,7 @@ Item {
     }
 
     function arrange(): void {
+        stale = false;
         const cells = grid.items();
         const own = grid.rowsOf(cells);
         const rows = grid.uniform ? grid.evened(own) : own;
@@ -172,6 +185,14 @@ Item {
             }
             if (here)
                 y += heights[r] + grid.rowGap;
+        }
+    }
+
+    Connections {
+        target: grid.Window.window
+
+        function onAfterAnimating(): void {
+            grid.settle();
         }
     }
 
