@@ -11,7 +11,8 @@ Item {
     // Of a row, its frame included.
     required property real rowWidth
     property list<real> all: []
-    readonly property real wordsWidth: rowWidth - 2 * Theme.padding - change.wantedWidth - Theme.mm(3)
+    readonly property real buttonWidth: change.wantedWidth + Theme.mm(3)
+    readonly property real wordsWidth: rowWidth - 2 * Theme.padding - buttonWidth
     // Whatever must be measured again when it changes.
     readonly property string shape: `${wordsWidth} ${Theme.bodyText} ${Session.changedStep}`
 
