@@ -7,6 +7,7 @@
 #include "kiosk/session/outbox_store.h"
 #include "kiosk/session/panel_door.h"
 #include "kiosk/session/visit.h"
+#include "last_picture.h"
 #include "options.h"
 #include "process.h"
 #include "services/agent/call_store.h"
@@ -28,6 +29,8 @@ constexpr int badSetting = 2;
 
 int refuse(const std::string& line) {
   std::fprintf(stderr, "kiosk: %s\n", line.c_str());
+  // Nobody is to stand before a welcome that does not answer.
+  kiosk::dropLastPicture();
   return badSetting;
 }
 
@@ -84,11 +87,13 @@ std::int64_t unixMilliseconds() {
       .count();
 }
 
-bool openWindow(QQmlApplicationEngine& engine, const kiosk::Options& options) {
+// Null when it cannot be loaded; the engine owns it.
+QQuickWindow* openWindow(QQmlApplicationEngine& engine, const kiosk::Options& options) {
   engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Kiosk/Screens/Main.qml")));
-  if (engine.rootObjects().isEmpty()) return false;
+  if (engine.rootObjects().isEmpty()) return nullptr;
   auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
-  if (!window) return false;
+  if (!window) return nullptr;
+  kiosk::dropLastPictureUnder(*window);
   if (options.window.isEmpty()) {
     window->setCursor(Qt::BlankCursor);
     window->showFullScreen();
@@ -96,7 +101,7 @@ bool openWindow(QQmlApplicationEngine& engine, const kiosk::Options& options) {
     window->resize(options.window);
     window->show();
   }
-  return true;
+  return window;
 }
 
 int run(QGuiApplication& application, const kiosk::Options& options,
@@ -123,7 +128,16 @@ int run(QGuiApplication& application, const kiosk::Options& options,
                                           detectedPixelsPerMillimetre()),
       session::Surroundings{store, vehicles, tray, door, book, calls, *line,
                             kiosk::momentNow(options.today)});
-  const auto end = [&application] { application.exit(visitEnded); };
+  QQuickWindow* window = nullptr;
+  const auto leave = [&application] { application.exit(visitEnded); };
+  const auto end = [&application, &visit, &window, leave] {
+    visit.look().reset();
+    if (window) {
+      kiosk::keepLastPicture(*window, leave);
+    } else {
+      QMetaObject::invokeMethod(&application, leave, Qt::QueuedConnection);
+    }
+  };
   QObject::connect(&visit.session(), &session::Session::ended, &application, end);
   kiosk::onTermination(&application, [&application] { application.exit(0); });
   if (configuration.clockIsWrong) {
@@ -137,7 +151,8 @@ int run(QGuiApplication& application, const kiosk::Options& options,
   kiosk::Clockwork clockwork(visit, options.today, end);
   QQmlApplicationEngine engine;
   visit.publish(engine);
-  if (!openWindow(engine, options)) return refuse("the screens could not be loaded");
+  window = openWindow(engine, options);
+  if (!window) return refuse("the screens could not be loaded");
   return application.exec();
 }
 

@@ -59,6 +59,7 @@ bool Session::canGoBack() const {
 }
 
 Session::SentState Session::sentState() const {
+  if (m_stage == Stage::Ended) return SentState::NothingStarted;
   if (m_sending.state() != session::SentState::NothingStarted) {
     return static_cast<SentState>(m_sending.state());
   }

@@ -47,8 +47,7 @@ void Session::tick(const Moment& now) {
       // Mended meanwhile: the program starts anew and looks at everything again. A wrong clock
       // shows itself mended by another day, which is not for the store to say.
       if (m_cause != StoreTrouble::Kind::Clock && !m_parts.store.troubleNow()) {
-        enter(Stage::Ended);
-        emit ended();
+        end();
       }
       break;
     case Stage::Ended:
@@ -62,8 +61,7 @@ void Session::tickPresence() {
   if (state == Presence::State::Warned) show(Overlay::IdleWarning);
   if (state != Presence::State::Gone) return;
   if (isWalking()) printList();
-  enter(Stage::Ended);
-  emit ended();
+  end();
 }
 
 void Session::stay() {
@@ -133,14 +131,20 @@ void Session::print(Paper paper, const char* otherwise) {
   emit paperChanged();
 }
 
+void Session::end() {
+  // What may stay on the glass until the next process draws is the welcome, with nothing over it.
+  show(Overlay::NoOverlay);
+  enter(Stage::Ended);
+  emit ended();
+}
+
 void Session::finish() {
   if (m_stage != Stage::Walking && m_stage != Stage::Done) return;
   if (isWalking() && !m_paper) {
     printList();
     if (!m_printed) return;
   }
-  enter(Stage::Ended);
-  emit ended();
+  end();
 }
 
 void Session::callAgent() {

@@ -3,14 +3,12 @@ import QtQuick
 import Kiosk.Screens
 import Kiosk.Session
 
-// A question, what was answered, and the button that changes it.
+// A question, what was answered, and the button that changes it. AnswerHeights knows its height.
 Item {
     id: line
 
     required property reviewRow row
     readonly property bool changed: row.stepId === Session.changedStep
-
-    implicitHeight: Math.max(words.implicitHeight + Theme.mm(2), change.height + Theme.mm(6))
 
     Rectangle {
         anchors.fill: parent

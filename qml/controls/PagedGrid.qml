@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
+import QtQuick.Window
 import Kiosk.Screens
 
 // Lays its children out in rows of equal columns, as high as their texts ask; what does not fit is
@@ -28,20 +29,36 @@ Item {
     // The cell that comes first on this page.
     property int firstCell: 0
     // The height that all cells would like, on one page.
-    readonly property real wanted: grid.whole()
+    readonly property real wanted: grid.filled ? grid.whole() : 0
     property int pages: 1
     readonly property alias page: pager.page
     readonly property real cellWidth: Math.floor((width - (columns - 1) * gap) / columns)
     // Whatever must be laid out again when it changes.
-    readonly property string shape: grid.measured()
+    readonly property string shape: grid.filled ? grid.measured() : ""
+    // The first cells are all there: before, each that came would have all of them measured anew.
+    property bool filled: false
 
-    // Once for all that changes together, before the next picture.
-    onShapeChanged: Qt.callLater(arrange) // qmllint disable
+    // Once for all that changes together, before the next picture: what is only posted may come
+    // after it, and the person sees the grid jump.
+    property bool stale: false
+
+    onShapeChanged: outdate()
     onCellWidthChanged: widen()
-    onPageChanged: Qt.callLater(arrange) // qmllint disable
+    onPageChanged: outdate()
     Component.onCompleted: {
+        filled = true;
         widen();
         arrange();
+    }
+
+    function outdate(): void {
+        stale = true;
+        Qt.callLater(settle); // qmllint disable
+    }
+
+    function settle(): void {
+        if (stale)
+            arrange();
     }
 
     function turn(): void {
@@ -117,6 +134,7 @@ Item {
     }
 
     function arrange(): void {
+        stale = false;
         const cells = grid.items();
         const own = grid.rowsOf(cells);
         const rows = grid.uniform ? grid.evened(own) : own;
@@ -131,8 +149,10 @@ Item {
             grid.startCell = -1;
         }
         grid.pages = pageOf.length > 0 ? pageOf[pageOf.length - 1] + 1 : 1;
-        for (let i = 0; i < holder.children.length; ++i)
-            holder.children[i].visible = holder.children[i].implicitHeight > 0;
+        for (let i = 0; i < holder.children.length; ++i) {
+            if (holder.children[i].implicitHeight <= 0)
+                holder.children[i].visible = false;
+        }
         grid.place(cells, rows, pageOf, room);
     }
 
@@ -167,6 +187,14 @@ Item {
             }
             if (here)
                 y += heights[r] + grid.rowGap;
+        }
+    }
+
+    Connections {
+        target: grid.Window.window
+
+        function onAfterAnimating(): void {
+            grid.settle();
         }
     }
 

@@ -46,14 +46,23 @@ Frame {
         width: review.bodyWidth
         y: review.bodyHeight - height
 
+        // Only the rows of the page on screen are built.
         Repeater {
             model: Summary.reviewRows
 
-            AnswerRow {
+            AnswerCell {
+                required property int index
                 required property reviewRow modelData
 
+                implicitHeight: heights.all[index] ?? 0
                 row: modelData
             }
         }
+    }
+
+    AnswerHeights {
+        id: heights
+
+        rowWidth: rows.cellWidth
     }
 }
