@@ -81,6 +81,21 @@ national::Service serviceOf(const kiosk::Options& options, const session::KioskC
           keys / "tls-client.pem", keys / "tls-client.key", config.national.timeout};
 }
 
+// The example PINs stand in the README: only a sandbox on this machine may be opened with them.
+std::optional<std::string> publishedPin(const kiosk::Options& options,
+                                        const session::Configuration& configuration) {
+  const std::string url = serviceOf(options, configuration.kiosk).url + ':';
+  const bool here = url.rfind("https://127.0.0.1:", 0) == 0;
+  if (here) return std::nullopt;
+  for (const agent::Agent& one : configuration.agents.agents) {
+    if (agent::isExamplePin(one.pinHash)) {
+      return (configuration.folder / "agents.json").string() + ": /agents: the PIN of " + one.id +
+             " is the published example; put in the line that agent-pin prints";
+    }
+  }
+  return std::nullopt;
+}
+
 std::int64_t unixMilliseconds() {
   return std::chrono::duration_cast<std::chrono::milliseconds>(
              std::chrono::system_clock::now().time_since_epoch())
@@ -169,6 +184,7 @@ int main(int argc, char* argv[]) {
   const journey::Date today = options->today.value_or(kiosk::calendarDay());
   const auto configuration = session::loadConfiguration(options->config, options->language, today);
   if (!configuration) return refuse(configuration.error().line());
+  if (const auto fault = publishedPin(*options, *configuration)) return refuse(*fault);
   int status = 0;
   {
     QGuiApplication application(argc, argv);
