@@ -35,12 +35,20 @@ std::unique_ptr<agent::Line> openLine(const Options& options,
     visit->tick(momentNow(today));
     tell(visit->calling(), visit->calling().now());
   };
+  const auto ofVisit = [&visit](auto tell) {
+    if (visit) tell(visit->looking());
+  };
   agent::LineEvents events;
   events.connected = [heard](bool up) {
     heard([&](auto& calling, auto now) { calling.caller().connected(up, now); });
   };
-  events.desk = [heard](const std::string& agent, const agent::DeskStatus& status) {
+  events.desk = [heard, ofVisit](const std::string& agent, const agent::DeskStatus& status) {
     heard([&](auto& calling, auto now) { calling.caller().desk(agent, status, now); });
+    ofVisit([&](auto& looking) { looking.desk(agent, status); });
+  };
+  events.guide = [heard, ofVisit](const agent::GuideEnvelope& envelope) {
+    heard([](auto&, auto) {});
+    ofVisit([&](auto& looking) { looking.heard(envelope); });
   };
   events.kiosk = [heard](const std::string& kiosk, const agent::KioskStatus& status) {
     heard([&](auto& calling, auto now) { calling.caller().kiosk(kiosk, status, now); });

@@ -54,6 +54,10 @@ Window {
             return Qt.resolvedUrl("overlays/Badge.qml");
         case Session.Overlay.FillingAsked:
             return Qt.resolvedUrl("overlays/FillingAsked.qml");
+        case Session.Overlay.LookingAsked:
+            return Qt.resolvedUrl("overlays/LookingAsked.qml");
+        case Session.Overlay.Proposed:
+            return Qt.resolvedUrl("overlays/Proposed.qml");
         default:
             return "";
         }

@@ -29,10 +29,40 @@ void AgentHands::askToLook() {
   m_session.ask(Session::Overlay::LookingAsked);
 }
 
+void AgentHands::propose() {
+  m_session.ask(Session::Overlay::Proposed);
+}
+
 void AgentHands::askNoMore() {
-  const auto shown = m_session.overlay();
-  if (shown == Session::Overlay::FillingAsked || shown == Session::Overlay::LookingAsked) {
-    m_session.closeOverlay();
+  switch (m_session.overlay()) {
+    case Session::Overlay::FillingAsked:
+    case Session::Overlay::LookingAsked:
+    case Session::Overlay::Proposed:
+      m_session.closeOverlay();
+      break;
+    default:
+      break;
+  }
+}
+
+std::string AgentHands::mirroredPhase() const {
+  switch (m_session.phase()) {
+    case Session::Phase::Question:
+      return "question";
+    case Session::Phase::OfficersLook:
+      return "officers-look";
+    case Session::Phase::Review:
+      return "review";
+    case Session::Phase::Cost:
+      return "cost";
+    case Session::Phase::Send:
+      return "send";
+    case Session::Phase::Sending:
+      return "sending";
+    case Session::Phase::Done:
+      return "done";
+    default:
+      return "other";
   }
 }
 

@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <string>
+
 namespace session {
 
 class Session;
@@ -27,12 +29,16 @@ class AgentHands {
   void askToFill();
   // The same for looking at the screen from the desk.
   void askToLook();
+  // Shows a value that the agent proposes, for the person to take or not.
+  void propose();
   // Takes such a question away again.
   void askNoMore();
 
   // What the person has answered, to be shown and never changed. Null before they began.
   [[nodiscard]] const Walk* walk() const;
   [[nodiscard]] const Dossier* dossier() const;
+  // The screen in a word of guide-from-kiosk.schema.json: "question", "review"…
+  [[nodiscard]] std::string mirroredPhase() const;
   // A step at which an agent may fill in at the person's request: no declaration, no look, no
   // review, no cost, no sending.
   [[nodiscard]] bool mayBeFilled() const;

@@ -26,11 +26,6 @@ std::string ofField(const std::string& field) {
   return {};
 }
 
-QString titleOf(const journey::Step& step, const Wording& wording, const journey::Answers& passed) {
-  const QString brief = wording.ofStep(step, QStringLiteral("short"), passed);
-  return brief.isEmpty() ? wording.ofStep(step, QStringLiteral("title"), passed) : brief;
-}
-
 PanelRow chapterRow(const std::string& chapter, const Words& words) {
   PanelRow row;
   row.question = words.text(QStringLiteral("chapters.") + QString::fromStdString(chapter));
@@ -39,6 +34,12 @@ PanelRow chapterRow(const std::string& chapter, const Words& words) {
 }
 
 }  // namespace
+
+QString questionOf(const journey::Step& step, const Wording& wording,
+                   const journey::Answers& passed) {
+  const QString brief = wording.ofStep(step, QStringLiteral("short"), passed);
+  return brief.isEmpty() ? wording.ofStep(step, QStringLiteral("title"), passed) : brief;
+}
 
 std::string subjectOf(const journey::Step& step) {
   if (const std::string subject = ofField(step.field); !subject.empty()) return subject;
@@ -72,7 +73,7 @@ QList<PanelRow> panelRows(const Walk& walk, const Wording& wording) {
   for (const journey::Step* step : way.steps) {
     PanelRow row;
     row.stepId = QString::fromStdString(step->id);
-    row.question = titleOf(*step, wording, passed);
+    row.question = questionOf(*step, wording, passed);
     const bool answered = passed.find(step->id) != passed.end();
     row.state = step == &walk.shown() ? QStringLiteral("here")
                 : answered            ? QStringLiteral("done")

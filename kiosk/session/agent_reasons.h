@@ -11,6 +11,10 @@ namespace session {
 // request ("vehicle", "address") or, when it fills nothing, its chapter.
 [[nodiscard]] std::string subjectOf(const journey::Step& step);
 
+// A question in few words: its short title when it has one. `passed`: the answers on the way.
+[[nodiscard]] QString questionOf(const journey::Step& step, const Wording& wording,
+                                 const journey::Answers& passed);
+
 // For the agent: why the step is asked, by which rule, from which source. Empty parts are left out.
 [[nodiscard]] QList<PanelNote> reasonsOf(const journey::Step& step, const Words& words);
 

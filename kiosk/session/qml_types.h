@@ -5,6 +5,7 @@
 #include "calling.h"
 #include "desk.h"
 #include "look.h"
+#include "looking.h"
 #include "outcome.h"
 #include "places.h"
 #include "session.h"
@@ -77,6 +78,13 @@ struct LookSingleton : Instance<Look> {
   Q_GADGET
   QML_FOREIGN(session::Look)
   QML_NAMED_ELEMENT(Look)
+  QML_SINGLETON
+};
+
+struct LookingSingleton : Instance<Looking> {
+  Q_GADGET
+  QML_FOREIGN(session::Looking)
+  QML_NAMED_ELEMENT(Looking)
   QML_SINGLETON
 };
 

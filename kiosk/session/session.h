@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "act_book.h"
+#include "agents.h"
 #include "paper_tray.h"
 #include "paper_writer.h"
 #include "phase.h"
@@ -37,6 +39,8 @@ struct SessionParts {
   RequestStore& store;
   VehicleRegister& vehicles;
   PaperTray& tray;
+  ActBook& book;
+  const Agents& agents;
 };
 
 // One person's visit as the screens see it: what is to be shown, and what the person may want.
@@ -83,7 +87,9 @@ class Session : public QObject {
     ListPrinted,
     Badge,
     FillingAsked,
-    LookingAsked
+    LookingAsked,
+    // A value that an agent proposes for the step on screen.
+    Proposed
   };
   Q_ENUM(Overlay)
   enum class SentState { NothingStarted, NotSent, Leaving, Sent, Kept };
@@ -184,6 +190,8 @@ class Session : public QObject {
   void lookUpVehicle();
   void learn(const VehicleQuery& query, std::optional<journey::RegisterFacts> facts);
   void print(Paper paper, const char* otherwise);
+  // With what agents did in this visit.
+  [[nodiscard]] Paper withActs(Paper paper);
   void tickPresence();
   void tickSending();
   void printOwed();

@@ -2,6 +2,8 @@
 // Time, help and the ends of a visit: every one of them puts a paper in the person's hand.
 #include "session.h"
 
+#include "acts_in_words.h"
+
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -96,7 +98,7 @@ void Session::tickSending() {
   const bool over = m_sending.tick(m_now.steady);
   emit waitedSecondsChanged();
   if (!over) return;
-  print(m_writer.outcome(*m_walk, *m_dossier, m_sending, m_now.here),
+  print(withActs(m_writer.outcome(*m_walk, *m_dossier, m_sending, m_now.here)),
         "screens.done-sent.no-printer");
   if (m_printed) m_parts.tray.settle(QString::fromStdString(m_sending.localNumber()));
   m_presence.stay(m_now.steady);
@@ -114,10 +116,16 @@ void Session::printOwed() {
 void Session::printList() {
   if (!isWalking()) return;
   touched();
-  Paper paper = m_writer.list(*m_walk, *m_dossier, m_now.here);
+  Paper paper = withActs(m_writer.list(*m_walk, *m_dossier, m_now.here));
   // A second press asks for the same sheet: one is enough.
   if (!m_printed || m_paper != paper) print(std::move(paper), "screens.list-printed.not-printed");
   show(Overlay::ListPrinted);
+}
+
+Paper Session::withActs(Paper paper) {
+  auto section = actsInWords(m_parts.book.facts(), *m_walk, m_parts.agents, Wording(m_parts.words));
+  if (!section.lines.isEmpty()) paper.sections.append(std::move(section));
+  return paper;
 }
 
 void Session::print(Paper paper, const char* otherwise) {

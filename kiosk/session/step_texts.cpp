@@ -13,7 +13,7 @@ using journey::Step;
 // Puts earlier answers in the place of "{step-id}", for comparing with a paper. Details only: they
 // are shown, and never read aloud. "" when one of the answers is not known.
 QString withAnswers(QString text, const Walk& walk, const Wording& wording,
-                    const journey::Answers& answers) {
+                    const journey::Answers& answers, Answered shown) {
   static const QRegularExpression place(QStringLiteral("\\{([a-z-]+)\\}"));
   for (auto match = place.match(text); match.hasMatch(); match = place.match(text)) {
     const std::string id = match.captured(1).toStdString();
@@ -21,13 +21,14 @@ QString withAnswers(QString text, const Walk& walk, const Wording& wording,
     const auto given = answers.find(id);
     if (!step || given == answers.end()) return {};
     text.replace(match.capturedStart(), match.capturedLength(),
-                 wording.answer(*step, given->second));
+                 shown == Answered::Shown ? wording.answer(*step, given->second)
+                                          : QStringLiteral("•••"));
   }
   return text;
 }
 
 QList<OptionView> optionsOf(const Walk& walk, const Wording& wording,
-                            const journey::Answers& answers) {
+                            const journey::Answers& answers, Answered shown) {
   QList<OptionView> options;
   const Step& step = walk.shown();
   const std::string marked = walk.typedAt(step.id);
@@ -42,11 +43,23 @@ QList<OptionView> optionsOf(const Walk& walk, const Wording& wording,
     }
     option.detail =
         withAnswers(wording.ofStep(step, QStringLiteral("details.") + option.id, answers), walk,
-                    wording, answers);
-    option.chosen = id == marked;
+                    wording, answers, shown);
+    option.chosen = shown == Answered::Shown && id == marked;
     options.append(option);
   }
   return options;
+}
+
+// What the person typed and answered at this step, and the postcode that it follows from.
+void giveAnswers(StepView& view, const Walk& walk, const journey::Answers& passed) {
+  const Step& step = walk.shown();
+  view.typed = QString::fromStdString(walk.typedAt(step.id));
+  if (const auto given = walk.answers().find(step.id); given != walk.answers().end()) {
+    view.chosen = QString::fromStdString(given->second);
+  }
+  if (const auto postcode = passed.find(step.of); postcode != passed.end()) {
+    view.postcode = QString::fromStdString(postcode->second);
+  }
 }
 
 }  // namespace
@@ -80,7 +93,7 @@ QString kindName(journey::AnswerKind kind) {
   return {};
 }
 
-StepView stepView(const Walk& walk, const Wording& wording) {
+StepView stepView(const Walk& walk, const Wording& wording, Answered answered) {
   const Step& step = walk.shown();
   const Words& words = wording.words();
   const journey::Answers passed =
@@ -98,16 +111,10 @@ StepView stepView(const Walk& walk, const Wording& wording) {
   view.kind = kindName(step.answer);
   view.keys = QString::fromStdString(step.keys);
   view.drawing = QString::fromStdString(step.drawing);
-  view.options = optionsOf(walk, wording, passed);
-  view.typed = QString::fromStdString(walk.typedAt(step.id));
-  if (const auto given = walk.answers().find(step.id); given != walk.answers().end()) {
-    view.chosen = QString::fromStdString(given->second);
-  }
+  view.options = optionsOf(walk, wording, passed, answered);
+  if (answered == Answered::Shown) giveAnswers(view, walk, passed);
   if (!walk.problem().empty()) {
     view.problem = words.text(QStringLiteral("problems.") + QString::fromStdString(walk.problem()));
-  }
-  if (const auto postcode = passed.find(step.of); postcode != passed.end()) {
-    view.postcode = QString::fromStdString(postcode->second);
   }
   view.mayBeUnknown = step.mayBeUnknown;
   view.mayBeEmpty = step.mayBeEmpty;

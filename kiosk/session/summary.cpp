@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "summary.h"
 
+#include "agent_panel.h"
 #include "findings.h"
 #include "session.h"
 
@@ -22,13 +23,17 @@ const char* kindKey(journey::Verdict::Kind kind) {
 
 }  // namespace
 
-Summary::Summary(const Session& session, QObject* parent) : QObject(parent), m_session(session) {
+Summary::Summary(const Session& session, const AgentPanel& panel, QObject* parent)
+    : QObject(parent), m_session(session), m_panel(panel) {
   connect(&session, &Session::screenChanged, this, &Summary::changed);
 }
 
 QList<ReviewRow> Summary::reviewRows() const {
   if (!m_session.walk()) return {};
-  return session::reviewRows(*m_session.walk(), Wording(m_session.parts().words));
+  auto rows = session::reviewRows(*m_session.walk(), Wording(m_session.parts().words));
+  for (ReviewRow& row : rows)
+    row.filledBy = m_panel.filledBy(row.stepId);
+  return rows;
 }
 
 QList<FindingRow> Summary::findings() const {

@@ -7,6 +7,7 @@
 
 namespace session {
 
+class AgentPanel;
 class Session;
 
 // What the person is about to send: read as the officer would, all answers, and the cost.
@@ -24,8 +25,8 @@ class Summary : public QObject {
   Q_PROPERTY(QString costNote READ costNote NOTIFY changed FINAL)
 
  public:
-  // The session outlives it.
-  Summary(const Session& session, QObject* parent);
+  // Both outlive it.
+  Summary(const Session& session, const AgentPanel& panel, QObject* parent);
 
   [[nodiscard]] QList<ReviewRow> reviewRows() const;
   [[nodiscard]] QList<FindingRow> findings() const;
@@ -43,6 +44,7 @@ class Summary : public QObject {
   [[nodiscard]] qsizetype refusalCount() const;
 
   const Session& m_session;
+  const AgentPanel& m_panel;
 };
 
 }  // namespace session

@@ -31,15 +31,16 @@ Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
       m_places(configuration.folder / "places", m_words, nullptr),
       m_look(pixelsPerMillimetre, nullptr),
       m_desk(configuration.kiosk, m_words, nullptr),
-      m_session({configuration.kiosk, configuration.procedure, configuration.law, m_words,
-                 around.store, around.vehicles, around.tray},
-                nullptr),
       m_agents(configuration.agents),
+      m_session({configuration.kiosk, configuration.procedure, configuration.law, m_words,
+                 around.store, around.vehicles, around.tray, around.book, m_agents},
+                nullptr),
       m_hands(m_session),
       m_panel(m_hands, around.door, around.book, m_agents, m_words, nullptr),
       m_calling(configuration.kiosk, m_agents, m_desk, m_words, around.calls, around.line,
                 {around.start.steady.count(), around.start.wall}, nullptr),
-      m_summary(m_session, nullptr),
+      m_looking(m_hands, around.line, around.book, m_agents, m_words, nullptr),
+      m_summary(m_session, m_panel, nullptr),
       m_outcome(m_session, nullptr),
       m_speaker(
           m_words.language(), [this] { return speech(); }, nullptr),
@@ -53,6 +54,9 @@ Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
   QObject::connect(&m_session, &Session::answered, &m_panel, &AgentPanel::answered);
   QObject::connect(&m_session, &Session::screenChanged, &m_panel, &AgentPanel::follow);
   QObject::connect(&m_session, &Session::screenChanged, &m_calling, [this] { follow(); });
+  QObject::connect(&m_session, &Session::screenChanged, &m_looking, &Looking::follow);
+  QObject::connect(&m_looking, &Looking::activeChanged, &m_calling, [this] { follow(); });
+  QObject::connect(&m_looking, &Looking::taken, &m_session, &Session::answer);
   QObject::connect(&m_session, &Session::agentCalled, &m_calling, &Calling::call);
   QObject::connect(&m_session, &Session::ended, &m_panel, [this] { ended(); });
   QObject::connect(&m_panel, &AgentPanel::opened, &m_session, [this] { agentCame(); });
@@ -68,6 +72,7 @@ Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
 void Visit::publish(QQmlEngine& engine) {
   SessionSingleton::instance = &m_session;
   CallingSingleton::instance = &m_calling;
+  LookingSingleton::instance = &m_looking;
   PanelSingleton::instance = &m_panel;
   SummarySingleton::instance = &m_summary;
   OutcomeSingleton::instance = &m_outcome;
@@ -102,6 +107,8 @@ void Visit::follow() {
     doing.chapter = m_session.progress().chapter;
     doing.chapters = m_session.progress().chapters;
   }
+  if (m_session.walk()) doing.visit = m_looking.visitKey();
+  if (m_looking.active()) doing.looking = m_looking.agent();
   m_calling.doing(doing);
 }
 
@@ -112,6 +119,7 @@ void Visit::agentCame() {
 
 void Visit::ended() {
   m_panel.close();
+  m_looking.close();
   if (m_session.walk()) m_calling.endVisit(endOf(m_session));
 }
 

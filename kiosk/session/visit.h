@@ -7,6 +7,7 @@
 #include "configuration.h"
 #include "desk.h"
 #include "look.h"
+#include "looking.h"
 #include "outcome.h"
 #include "places.h"
 #include "session.h"
@@ -48,6 +49,7 @@ class Visit {
 
   [[nodiscard]] Session& session() { return m_session; }
   [[nodiscard]] Calling& calling() { return m_calling; }
+  [[nodiscard]] Looking& looking() { return m_looking; }
   [[nodiscard]] AgentPanel& panel() { return m_panel; }
   [[nodiscard]] Summary& summary() { return m_summary; }
   [[nodiscard]] Outcome& outcome() { return m_outcome; }
@@ -70,11 +72,12 @@ class Visit {
   Places m_places;
   Look m_look;
   Desk m_desk;
-  Session m_session;
   Agents m_agents;
+  Session m_session;
   AgentHands m_hands;
   AgentPanel m_panel;
   Calling m_calling;
+  Looking m_looking;
   Summary m_summary;
   Outcome m_outcome;
   Speaker m_speaker;

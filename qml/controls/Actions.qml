@@ -9,6 +9,7 @@ Item {
     id: actions
 
     readonly property alias mainButton: main
+    readonly property alias backButton: back
     required property string mainLabel
     required property string mainIcon
     required property bool mainShown

@@ -8,40 +8,67 @@ Rectangle {
     id: bar
 
     readonly property bool filling: Panel.filling
+    readonly property string says: {
+        if (filling)
+            return Words.text("labels.agent-fills").replace("{name}", Panel.name);
+        const key = Looking.shown ? "labels.agent-sees" : "labels.agent-looks";
+        return Words.text(key).replace("{name}", Looking.name);
+    }
 
     border.color: Theme.dark ? Theme.help : Theme.helpInk
     border.width: Theme.border
     color: Theme.help
-    height: visible ? Math.max(stop.height + Theme.mm(3), says.height + Theme.mm(3)) : 0
+    height: visible ? Math.max(Theme.mm(20), words.height) + Theme.mm(3) : 0
     radius: Theme.radius
-    visible: filling
+    visible: filling || Looking.active
 
     Label {
-        id: says
+        id: words
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.padding
-        anchors.right: stop.left
+        anchors.right: buttons.left
         anchors.rightMargin: Theme.padding
         anchors.verticalCenter: parent.verticalCenter
-        capitals: Theme.aidText
+        capitals: Math.min(Theme.aidText, Theme.mm(6))
         color: Theme.helpInk
+        lineHeight: 0.76
         strong: true
-        text: Words.text("labels.agent-fills").replace("{name}", Panel.name)
+        text: bar.says
     }
 
-    BigButton {
-        id: stop
+    Row {
+        id: buttons
 
         anchors.right: parent.right
         anchors.rightMargin: Theme.mm(1.5)
         anchors.verticalCenter: parent.verticalCenter
-        height: Theme.mm(20)
-        icon: "hand"
-        keyName: "take-over"
-        label: Words.text("labels.take-over")
-        width: wantedWidth
+        spacing: Theme.mm(6)
 
-        onActivated: Panel.allowFilling(false)
+        BigButton {
+            capitals: words.capitals
+            height: Theme.mm(20)
+            keyName: "show-answer"
+            label: Words.text("labels.show-answer")
+            visible: !bar.filling && Looking.mayShow
+            width: wantedWidth
+
+            onActivated: Looking.show()
+        }
+
+        BigButton {
+            capitals: words.capitals
+            height: Theme.mm(20)
+            keyName: "take-over"
+            label: Words.text(bar.filling ? "labels.take-over" : "labels.stop-looking")
+            width: wantedWidth
+
+            onActivated: {
+                if (bar.filling)
+                    Panel.allowFilling(false);
+                else
+                    Looking.stop();
+            }
+        }
     }
 }

@@ -71,6 +71,8 @@ FocusScope {
     // The space bar of a real keyboard belongs to the text that is typed, not to a button.
     property bool spaceIsTyped: false
     readonly property Item mainButton: actions.mainButton
+    readonly property Item backButton: actions.backButton
+    readonly property Item headingItem: heading
 
     signal proceed
     signal goBack
@@ -233,5 +235,9 @@ FocusScope {
         width: actions.width
         x: Theme.margin
         y: frame.height - height - Theme.mm(Theme.low ? 4 : 8)
+    }
+
+    PointedRing {
+        frame: frame
     }
 }

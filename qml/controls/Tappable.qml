@@ -11,6 +11,8 @@ Pressable {
     required label
     // The same name on the next screen is the same key for the filter of repeated presses.
     property string keyName: ""
+    // By which an agent at the desk points at it, "" when they cannot.
+    property string pointName: ""
     // Half the gap to its neighbours when they are keys of one grid, in pixels; -1 = usual reach.
     property real gridGap: -1
     readonly property bool pressed: area.pressed || keyHeld
