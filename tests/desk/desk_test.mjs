@@ -3,6 +3,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
+import * as https from 'node:https';
 import * as path from 'node:path';
 import { Rig, accessible, passwords, picture, signIn, until, wait } from './rig.mjs';
 import { callId, seal } from './kiosk.mjs';
@@ -28,7 +29,8 @@ after(async () => {
 });
 
 test('a password that was given out is changed first', async () => {
-  const given = rig.made('--one-time-password', 'sylvie');
+  const [name, given] = rig.made('--first-password').split(' ');
+  assert.equal(name, 'Sylvie');
   assert.match(given, /^[a-z]+(-[a-z]+){3}$/);
   sylvie = await rig.window();
   await sylvie.goto(rig.url);
@@ -47,6 +49,7 @@ test('a password that was given out is changed first', async () => {
   await sylvie.getByRole('heading', { name: 'Appels' }).waitFor();
   await sylvie.locator('.banner .stop').waitFor({ state: 'detached' });
   assert.equal((await heard(sylvie)).asked, true);
+  assert.equal(rig.made('--first-password'), '', 'whoever is in can let the others in');
 });
 
 test('an empty desk says so, and shows each kiosk and the colleague', async () => {
@@ -270,4 +273,19 @@ test('five wrong tries slow down, also after the server was started anew', async
   await rig.startDesk(port);
   const again = await rig.post('/sign-in', { name: 'sylvie', password: passwords.sylvie });
   assert.equal(again.body.code, 'slow-down');
+});
+
+test('with a certificate it speaks https', async () => {
+  const keys = path.join(rig.line, 'keys');
+  await rig.desk.end();
+  await rig.startDesk(0, ['--certificate', path.join(keys, 'broker.pem'),
+    '--key', path.join(keys, 'broker.key')]);
+  const text = await new Promise((done, failed) => {
+    const ca = fs.readFileSync(path.join(keys, 'ca.pem'));
+    https.get(`${rig.url}/desk.js`, { ca }, (reply) => {
+      let body = '';
+      reply.on('data', (bytes) => (body += bytes)).on('end', () => done(body));
+    }).on('error', failed);
+  });
+  assert.equal(text, fs.readFileSync(path.join(process.env.DESK_PAGE, 'desk.js'), 'utf8'));
 });

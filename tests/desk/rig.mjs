@@ -117,11 +117,11 @@ export class Rig {
       .catch((fault) => { throw new Error(`${fault.message}: ${this.broker.words}`); });
   }
 
-  async startDesk(port = 0) {
+  async startDesk(port = 0, more = []) {
     this.desk = new Process(DESK_PROGRAM, ['--config', DESK_CONFIG, '--state', this.state,
-      '--page', DESK_PAGE, '--port', String(port), '--line', `ws://127.0.0.1:${this.web}`]);
+      '--page', DESK_PAGE, '--port', String(port), '--line', `ws://127.0.0.1:${this.web}`, ...more]);
     const line = await until('the desk listens', () =>
-      this.desk.words.match(/listening on (http:\/\/127\.0\.0\.1:\d+)\n/), 10000);
+      this.desk.words.match(/listening on (https?:\/\/127\.0\.0\.1:\d+)\n/), 10000);
     this.url = line[1];
   }
 
