@@ -120,6 +120,8 @@ test('who waits longest stands first, and ages count what lay at the broker', as
 
 test('given to a colleague, done, and taken back before it goes', async () => {
   await action(sylvie, 'Borne 2', 'J’arrive dans 5 min').click();
+  await card(sylvie, 'Borne 2').getByText('Vous avez dit : dans 5 min').waitFor();
+  await picture(sylvie, 'calls');
   await action(sylvie, 'Borne 3', 'J’arrive dans 1 min').click();
   await action(sylvie, 'Borne 3', 'Je suis en route').click();
   await action(sylvie, 'Borne 3', 'Je suis là').click();
@@ -131,7 +133,7 @@ test('given to a colleague, done, and taken back before it goes', async () => {
   await action(sylvie, 'Borne 2', 'Passer à…').click();
   await action(sylvie, 'Borne 2', 'Karim, disponible').click();
   await card(sylvie, 'Borne 2').getByText('L’appel passe à Karim dans un instant.').waitFor();
-  await picture(sylvie, 'calls');
+  await picture(sylvie, 'held');
   assert.deepEqual(await accessible(sylvie), []);
   await card(karim, 'Borne 2').getByText('C’est à vous qu’on demande').waitFor({ timeout: 8000 });
   assert.deepEqual(kiosks[1].answers.at(-1).to, 'karim');

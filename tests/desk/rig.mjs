@@ -119,7 +119,8 @@ export class Rig {
 
   async startDesk(port = 0, more = []) {
     this.desk = new Process(DESK_PROGRAM, ['--config', DESK_CONFIG, '--state', this.state,
-      '--page', DESK_PAGE, '--port', String(port), '--line', `ws://127.0.0.1:${this.web}`, ...more]);
+      '--page', DESK_PAGE, '--port', String(port), '--line', `ws://127.0.0.1:${this.web}`,
+      ...more]);
     const line = await until('the desk listens', () =>
       this.desk.words.match(/listening on (https?:\/\/127\.0\.0\.1:\d+)\n/), 10000);
     this.url = line[1];
