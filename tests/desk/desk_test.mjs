@@ -2,9 +2,9 @@
 // Two agents and three kiosks at once, against a real broker and in a real browser.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import * as fs from 'node:fs';
-import * as path from 'node:path';
-import { Rig, accessible, passwords, picture, signIn, until, wait } from './rig.mjs';
+import {
+  Rig, accessible, action, card, passwords, picture, signIn, until, wait,
+} from './rig.mjs';
 import { callId, seal } from './kiosk.mjs';
 
 let rig;
@@ -12,9 +12,6 @@ let sylvie;
 let karim;
 const kiosks = [];
 
-const card = (page, name) => page.getByRole('article', { name });
-const action = (page, name, what) =>
-  card(page, name).getByRole('button', { name: what, exact: true });
 const heard = (page) => page.evaluate(() => window.heard);
 
 before(async () => {
@@ -28,7 +25,8 @@ after(async () => {
 });
 
 test('a password that was given out is changed first', async () => {
-  const given = rig.made('--one-time-password', 'sylvie');
+  const [name, given] = rig.made('--first-password').split(' ');
+  assert.equal(name, 'Sylvie');
   assert.match(given, /^[a-z]+(-[a-z]+){3}$/);
   sylvie = await rig.window();
   await sylvie.goto(rig.url);
@@ -47,6 +45,7 @@ test('a password that was given out is changed first', async () => {
   await sylvie.getByRole('heading', { name: 'Appels' }).waitFor();
   await sylvie.locator('.banner .stop').waitFor({ state: 'detached' });
   assert.equal((await heard(sylvie)).asked, true);
+  assert.equal(rig.made('--first-password'), '', 'whoever is in can let the others in');
 });
 
 test('an empty desk says so, and shows each kiosk and the colleague', async () => {
@@ -117,6 +116,8 @@ test('who waits longest stands first, and ages count what lay at the broker', as
 
 test('given to a colleague, done, and taken back before it goes', async () => {
   await action(sylvie, 'Borne 2', 'J’arrive dans 5 min').click();
+  await card(sylvie, 'Borne 2').getByText('Vous avez dit : dans 5 min').waitFor();
+  await picture(sylvie, 'calls');
   await action(sylvie, 'Borne 3', 'J’arrive dans 1 min').click();
   await action(sylvie, 'Borne 3', 'Je suis en route').click();
   await action(sylvie, 'Borne 3', 'Je suis là').click();
@@ -128,7 +129,7 @@ test('given to a colleague, done, and taken back before it goes', async () => {
   await action(sylvie, 'Borne 2', 'Passer à…').click();
   await action(sylvie, 'Borne 2', 'Karim, disponible').click();
   await card(sylvie, 'Borne 2').getByText('L’appel passe à Karim dans un instant.').waitFor();
-  await picture(sylvie, 'calls');
+  await picture(sylvie, 'held');
   assert.deepEqual(await accessible(sylvie), []);
   await card(karim, 'Borne 2').getByText('C’est à vous qu’on demande').waitFor({ timeout: 8000 });
   assert.deepEqual(kiosks[1].answers.at(-1).to, 'karim');
@@ -186,88 +187,4 @@ test('a computer that slept opens its line anew', async () => {
   await until('another connection', () => rig.connections() > before);
   await sylvie.locator('.banner .stop').waitFor({ state: 'detached' });
   assert.equal(await card(sylvie, 'Borne 1').count(), 1);
-});
-
-test('the same agent in a second window: the first one steps back', async () => {
-  const second = await rig.window();
-  await signIn(second, rig, 'sylvie');
-  await sylvie.getByText('ouvert dans une autre fenêtre').waitFor();
-  assert.deepEqual(await accessible(sylvie), []);
-  await second.getByRole('article', { name: 'Borne 1' }).waitFor();
-  await karim.getByRole('listitem').filter({ hasText: 'Sylvie disponible' }).waitFor();
-  await sylvie.getByRole('button', { name: 'L’ouvrir ici' }).click();
-  await card(sylvie, 'Borne 1').waitFor();
-  await second.getByText('ouvert dans une autre fenêtre').waitFor();
-  await second.context().close();
-});
-
-test('by keyboard alone, on a telephone’s width', async () => {
-  await kiosks[1].tell({ call: null, state: 'busy' });
-  await karim.context().close();
-  const page = await rig.window({ viewport: { width: 360, height: 740 } });
-  const reach = async (what) => until(`focus on ${what}`, async () => {
-    await page.keyboard.press('Tab');
-    return page.evaluate((wanted) => {
-      const { textContent, ariaLabel, id } = document.activeElement;
-      return [textContent, ariaLabel, id].some((one) => one?.replaceAll('\u00a0', ' ') === wanted);
-    }, what);
-  });
-  await page.goto(rig.url);
-  await page.getByLabel('Qui êtes-vous').waitFor();
-  await reach('agent');
-  await page.keyboard.type('Karim');
-  await reach('password');
-  await page.keyboard.type(passwords.karim);
-  await page.keyboard.press('Enter');
-  await card(page, 'Borne 1').waitFor();
-  await reach('J’arrive dans 3 min');
-  await page.keyboard.press('Enter');
-  await until('the answer', () => kiosks[0].answers.at(-1)?.minutes === 3);
-  for (const next of ['Je suis en route', 'Je suis là']) {
-    await page.getByRole('button', { name: next }).waitFor();
-    await reach(next);
-    await page.keyboard.press('Enter');
-  }
-  await until('arrived', () => kiosks[0].answers.at(-1).action === 'arrived');
-  await sylvie.getByText('Karim est sur place').waitFor();
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  assert.ok(width <= 360, `${width} px wide`);
-  assert.deepEqual(await accessible(page), []);
-  await picture(page, 'phone');
-
-  // The broker has another secret: said as it is.
-  const secrets = path.join(rig.state, 'secrets.json');
-  const kept = fs.readFileSync(secrets);
-  fs.writeFileSync(secrets, JSON.stringify({ ...JSON.parse(kept), karim: 'of last year' }));
-  await page.reload();
-  await page.getByText('La ligne n’accepte pas ce bureau').waitFor();
-  fs.writeFileSync(secrets, kept);
-  // Karim's page is gone, his answer is not: the others are told, and may go.
-  await card(sylvie, 'Borne 1').getByText('son bureau est fermé').waitFor();
-  await action(sylvie, 'Borne 1', 'Je suis là').click();
-  await card(sylvie, 'Borne 1').getByText('Vous êtes sur place').waitFor();
-});
-
-test('signing out leaves nothing, and the others see it', async () => {
-  await sylvie.getByRole('button', { name: 'Fermer le bureau' }).click();
-  await sylvie.getByLabel('Qui êtes-vous').waitFor();
-  assert.equal(await sylvie.evaluate(() => sessionStorage.length + localStorage.length), 0);
-});
-
-test('five wrong tries slow down, also after the server was started anew', async () => {
-  await sylvie.getByLabel('Qui êtes-vous').selectOption('sylvie');
-  for (let time = 1; time <= 5; time += 1) {
-    await sylvie.getByLabel('Votre mot de passe').fill(`faux ${time}`);
-    await sylvie.getByRole('button', { name: 'Ouvrir le bureau' }).click();
-    await sylvie.getByText('ne vont pas ensemble').waitFor();
-    await sylvie.getByRole('button', { name: 'Ouvrir le bureau' }).isEnabled();
-  }
-  await sylvie.getByLabel('Votre mot de passe').fill(passwords.sylvie);
-  await sylvie.getByRole('button', { name: 'Ouvrir le bureau' }).click();
-  await sylvie.getByText(/Trop d’essais\. Attendez 1\d\ss/).waitFor();
-  const { port } = new URL(rig.url);
-  await rig.desk.end();
-  await rig.startDesk(port);
-  const again = await rig.post('/sign-in', { name: 'sylvie', password: passwords.sylvie });
-  assert.equal(again.body.code, 'slow-down');
 });

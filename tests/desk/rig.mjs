@@ -48,11 +48,18 @@ function answers(port) {
   });
 }
 
+// However this process ends, what it started ends with it.
+const running = new Set();
+process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+process.on('SIGTERM', () => process.exit(1));
+
 class Process {
   constructor(command, options) {
     this.child = spawn(command, options, { stdio: ['ignore', 'pipe', 'pipe'] });
     this.words = '';
+    running.add(this.child);
     this.ended = new Promise((done) => this.child.on('exit', done));
+    this.ended.then(() => running.delete(this.child));
     for (const stream of [this.child.stdout, this.child.stderr])
       stream.on('data', (bytes) => (this.words += bytes));
   }
@@ -66,21 +73,29 @@ class Process {
 export class Rig {
   static async start() {
     const rig = new Rig();
+    try {
+      await rig.begin();
+      return rig;
+    } catch (fault) {
+      await rig.end();
+      throw fault;
+    }
+  }
+
+  async begin() {
+    this.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'desk-test-'));
+    this.state = path.join(this.folder, 'desk');
+    this.kiosks = [];
+    this.problems = [];
     await sodium.ready;
-    rig.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'desk-test-'));
-    rig.state = path.join(rig.folder, 'desk');
-    fs.mkdirSync(rig.state, { mode: 0o700 });
-    rig.kiosks = [];
-    rig.problems = [];
-    await rig.prepareBroker();
-    await rig.startBroker();
-    await rig.startDesk();
-    rig.browser = await chromium.launch({
+    await this.prepareBroker();
+    await this.startBroker();
+    await this.startDesk();
+    this.browser = await chromium.launch({
       executablePath: '/usr/bin/chromium',
       args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
         '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     });
-    return rig;
   }
 
   /** Authority, certificates, secrets, configuration: as a site makes them. */
@@ -117,11 +132,12 @@ export class Rig {
       .catch((fault) => { throw new Error(`${fault.message}: ${this.broker.words}`); });
   }
 
-  async startDesk(port = 0) {
+  async startDesk(port = 0, more = []) {
     this.desk = new Process(DESK_PROGRAM, ['--config', DESK_CONFIG, '--state', this.state,
-      '--page', DESK_PAGE, '--port', String(port), '--line', `ws://127.0.0.1:${this.web}`]);
+      '--page', DESK_PAGE, '--port', String(port), '--line', `ws://127.0.0.1:${this.web}`,
+      ...more]);
     const line = await until('the desk listens', () =>
-      this.desk.words.match(/listening on (http:\/\/127\.0\.0\.1:\d+)\n/), 10000);
+      this.desk.words.match(/listening on (https?:\/\/127\.0\.0\.1:\d+)\n/), 10000);
     this.url = line[1];
   }
 
@@ -209,6 +225,10 @@ function listenToBell() {
     close() {}
   };
 }
+
+export const card = (page, name) => page.getByRole('article', { name });
+export const action = (page, name, what) =>
+  card(page, name).getByRole('button', { name: what, exact: true });
 
 export async function signIn(page, rig, agent) {
   await page.goto(rig.url);

@@ -41,6 +41,7 @@ struct Options {
   std::string certificate;
   std::string key;
   std::string oneTimePassword;
+  bool firstPassword = false;
   bool deskKey = false;
   int port = 0;
 };
@@ -93,6 +94,19 @@ int printOneTimePassword(const Options& options, const Site& site) {
   const auto password = giveOneTimePassword(options.state, agent->id, cost);
   if (!password) return refuse(password.error());
   std::printf("%s\n", password->c_str());
+  return 0;
+}
+
+// Prints nothing once somebody has chosen a password: that one can let the others in.
+int printFirstPassword(const Options& options, const Site& site) {
+  const auto accounts = readAccounts(options.state);
+  if (!accounts) return refuse(accounts.error());
+  for (const auto& [agent, account] : *accounts)
+    if (!account.oneTime && site.find(agent) != nullptr) return 0;
+  const auto& first = site.agents.front();
+  const auto password = giveOneTimePassword(options.state, first.id, cost);
+  if (!password) return refuse(password.error());
+  std::printf("%s %s\n", first.name.c_str(), password->c_str());
   return 0;
 }
 
@@ -153,6 +167,9 @@ void describe(CLI::App& app, Options& options) {
   key->needs(certificate);
   app.add_option("--one-time-password", options.oneTimePassword,
                  "Make a password for this agent, print it, end");
+  app.add_flag("--first-password", options.firstPassword,
+               "While nobody has a password of their own: make one for the first agent, print name "
+               "and password, end");
   app.add_flag("--desk-key", options.deskKey,
                "Make the key that call-backs are sealed to, print its public half, end");
 }
@@ -192,5 +209,6 @@ int main(int argc, char** argv) {
   const auto site = Site::load(options.config);
   if (!site) return refuse(site.error());
   if (!options.oneTimePassword.empty()) return printOneTimePassword(options, *site);
+  if (options.firstPassword) return printFirstPassword(options, *site);
   return serve(options, *site, endSignals);
 }
