@@ -34,6 +34,7 @@ tl::expected<void, StoreTrouble> Sending::start(const nlohmann::json& request, T
 }
 
 bool Sending::tick(Time now) {
+  if (m_state == SentState::Kept) return lookAgain();
   if (m_state != SentState::Leaving) return false;
   m_waitedSeconds =
       static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(now - m_since).count());
@@ -44,6 +45,13 @@ bool Sending::tick(Time now) {
     m_state = SentState::Kept;
   }
   return m_state != SentState::Leaving;
+}
+
+bool Sending::lookAgain() {
+  if (m_fate.kind != Fate::Kind::Waiting) return false;
+  m_fate = m_store.fate();
+  if (m_fate.kind == Fate::Kind::Received) m_state = SentState::Sent;
+  return m_fate.kind != Fate::Kind::Waiting;
 }
 
 }  // namespace session

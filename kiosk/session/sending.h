@@ -18,7 +18,8 @@ class Sending {
 
   // Records the request. On a trouble nothing was recorded, and it may be tried again.
   [[nodiscard]] tl::expected<void, StoreTrouble> start(const nlohmann::json& request, Time now);
-  // Looks whether the request has left. True when the state changed.
+  // Looks whether the request has left, also after it was said to be kept. True when there is
+  // something else to be said of it.
   [[nodiscard]] bool tick(Time now);
 
   [[nodiscard]] SentState state() const { return m_state; }
@@ -27,6 +28,9 @@ class Sending {
   [[nodiscard]] int waitedSeconds() const { return m_waitedSeconds; }
 
  private:
+  // What became of a kept request meanwhile.
+  [[nodiscard]] bool lookAgain();
+
   RequestStore& m_store;
   std::chrono::seconds m_wait;
   SentState m_state = SentState::NothingStarted;

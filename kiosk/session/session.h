@@ -181,6 +181,8 @@ class Session : public QObject {
   // True when a visit is under way and no overlay or sending holds it.
   [[nodiscard]] bool isWalking() const { return m_stage == Stage::Walking; }
   void end();
+  // With a paper that says the same.
+  void showOutcome();
   void enter(Stage stage);
   void walked(bool moved);
   // The same of an answer to this step.

@@ -32,7 +32,11 @@ void Session::tick(const Moment& now) {
   if (!m_owedPrinted) printOwed();
   switch (m_stage) {
     case Stage::Walking:
+      tickPresence();
+      break;
     case Stage::Done:
+      // A kept request may leave while the person still stands there.
+      if (m_sending.tick(m_now.steady)) showOutcome();
       tickPresence();
       break;
     case Stage::Sending:
@@ -98,10 +102,14 @@ void Session::tickSending() {
   const bool over = m_sending.tick(m_now.steady);
   emit waitedSecondsChanged();
   if (!over) return;
+  m_presence.stay(m_now.steady);
+  showOutcome();
+}
+
+void Session::showOutcome() {
   print(withActs(m_writer.outcome(*m_walk, *m_dossier, m_sending, m_now.here)),
         "screens.done-sent.no-printer");
   if (m_printed) m_parts.tray.settle(QString::fromStdString(m_sending.localNumber()));
-  m_presence.stay(m_now.steady);
   enter(Stage::Done);
 }
 

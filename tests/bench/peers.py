@@ -50,6 +50,12 @@ class Finger:
         released, first, _, _ = self("up", 2000, 120)
         return first - released
 
+    def press(self, box):
+        """Presses and lets go: when, in milliseconds of the monotonic clock."""
+        x, y, width, height = box
+        self("down", x + width / 2, y + height / 2, x, y, 8, 8, 60)
+        return self("up", 1, 0)[0]
+
     def tap(self, box, quiet=120):
         """From release to the last pixel of what follows: (ms, blank frames)."""
         x, y, width, height = box

@@ -72,19 +72,33 @@ def idleness(bench):
 
 
 def sending_and_ending(bench):
-    """P9 at the screen (no papers yet), P12: from the last button to a clean welcome."""
-    shown, clean, blanks = [], [], 0
+    """P9 at the screen (no papers yet), P12: from the last button to a welcome that answers."""
+    shown, clean, fresh, blanks = [], [], [], 0
     with Kiosk(bench) as kiosk:
         kiosk.start(accessible=True)
-        for _ in range(bench.visits):
+        kiosk.walk()
+        begin = box_of(kiosk.rig.tree, LABEL["begin"])
+        kiosk.finger.tap(begin)
+        kiosk.finger("learn", 60, 160, 960, 400)
+        kiosk.stop()
+        kiosk.start(accessible=True)
+        for number in range(bench.visits):
             visit(kiosk)
             send = box_of(kiosk.rig.tree, LABEL["send"])
             shown.append(kiosk.finger.first_change(send))
             finish = box_of(kiosk.rig.tree, LABEL["finish"])
             kiosk.finger("settle", 500, 300)
-            duration, blank = kiosk.finger.tap(finish, quiet=600)
-            clean.append(duration)
-            blanks += blank
+            if number % 2:
+                # The picture comes before the process that answers: both are looked at, in turns.
+                released = kiosk.finger.press(finish)
+                place = (begin[0] + begin[2] / 2, begin[1] + begin[3] / 2)
+                fresh.append(kiosk.finger("knock", *place, 15000)[0] - released)
+                kiosk.stop()
+                kiosk.start(accessible=True)
+            else:
+                duration, blank = kiosk.finger.tap(finish, quiet=600)
+                clean.append(duration)
+                blanks += blank
             kiosk.rig.tree.wait(LABEL["begin"])
     bench.table.add("P9", f"Envoyer to durable and shown, {len(shown)} visits, at the screen",
                     f"p50 {quantile(shown, .5):.0f} / max {max(shown):.0f} ms", "p99 <= 100 ms",
@@ -92,6 +106,9 @@ def sending_and_ending(bench):
     bench.table.add("P12", f"end of a visit to clean welcome, {len(clean)} visits",
                     f"p50 {quantile(clean, .5):.0f} / max {max(clean):.0f} ms, {blanks} flashes",
                     "<= 300 ms, no flash", holds=max(clean) <= 300 and blanks == 0)
+    bench.table.add("P12", f"... to the first answer of the next process, {len(fresh)} visits",
+                    f"p50 {quantile(fresh, .5):.0f} / max {max(fresh):.0f} ms", "<= 300 ms",
+                    holds=max(fresh) <= 300)
 
 
 WRITES = re.compile(r"^(?:\d+ +)?(?:write|pwrite64|writev|pwritev2?|sendfile|copy_file_range)"

@@ -76,6 +76,24 @@ TEST(Sending, keepsNobodyLongerThanTwentySeconds) {
   EXPECT_EQ(rig.tray.papers[0].reference, QStringLiteral("L-000042-6"));
 }
 
+TEST(Sending, tellsThatAKeptRequestHasLeftWhileThePersonIsStillThere) {
+  Rig rig;
+  rig.walk(alone, "");
+  rig.session().send();
+  rig.wait(20s);
+  ASSERT_EQ(rig.session().sentState(), SentState::Kept);
+  rig.wait(1s);
+  EXPECT_EQ(rig.tray.papers.size(), 1U);
+  rig.store.whatBecame = received();
+  rig.wait(1s);
+  EXPECT_EQ(rig.session().sentState(), SentState::Sent);
+  EXPECT_EQ(rig.visit().outcome().kind(), QStringLiteral("sent"));
+  ASSERT_EQ(rig.tray.papers.size(), 2U);
+  EXPECT_EQ(rig.tray.papers[1].kind, Paper::Kind::Sent);
+  rig.wait(2s);
+  EXPECT_EQ(rig.tray.papers.size(), 2U);
+}
+
 TEST(Sending, givesARefusedRequestToTheDesk) {
   Rig rig;
   rig.walk(alone, "");
