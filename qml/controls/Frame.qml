@@ -71,8 +71,6 @@ FocusScope {
     // The space bar of a real keyboard belongs to the text that is typed, not to a button.
     property bool spaceIsTyped: false
     readonly property Item mainButton: actions.mainButton
-    readonly property Item backButton: actions.backButton
-    readonly property Item headingItem: heading
 
     signal proceed
     signal goBack
@@ -238,6 +236,10 @@ FocusScope {
     }
 
     PointedRing {
-        frame: frame
+        back: actions.backButton
+        body: bodyArea
+        heading: heading
+        main: actions.mainButton
+        side: frame.sideShown ? sideArea : null
     }
 }

@@ -7,14 +7,19 @@ import Kiosk.Session
 Rectangle {
     id: ring
 
-    required property Frame frame
+    required property Item heading
+    // Null while it is not shown.
+    required property Item side
+    required property Item body
+    required property Item main
+    required property Item back
     readonly property Item target: find(Looking.pointed)
     readonly property rect place: {
         if (!target)
             return Qt.rect(0, 0, 0, 0);
         // Moves with the screen's layout.
-        frame.bodyItem.height;
-        return frame.mapFromItem(target, 0, 0, target.width, target.height);
+        body.height;
+        return parent.mapFromItem(target, 0, 0, target.width, target.height);
     }
     readonly property real air: Theme.mm(3)
 
@@ -37,17 +42,17 @@ Rectangle {
         case "":
             return null;
         case "question":
-            return ring.frame.headingItem;
+            return ring.heading;
         case "drawing":
-            return ring.frame.sideShown ? ring.frame.sideItem : null;
+            return ring.side;
         case "answer":
-            return ring.frame.bodyItem;
+            return ring.body;
         case "main":
-            return ring.frame.mainButton;
+            return ring.main;
         case "back":
-            return ring.frame.backButton;
+            return ring.back;
         default:
-            return ring.within(ring.frame.bodyItem, name);
+            return ring.within(ring.body, name);
         }
     }
 

@@ -120,6 +120,7 @@ class Rig:
         self.programs = []
         self.sandbox = self.courier = self.kiosk = self.tree = None
         self.control = self.service = None
+        self.line = "127.0.0.1:9"  # no broker, until there is a desk
         self.environment = {
             "PATH": os.environ["PATH"], "LANG": "C.UTF-8", "HOME": str(self.folder / "home"),
             "XDG_RUNTIME_DIR": str(self.folder / "run"), "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
@@ -195,7 +196,7 @@ class Rig:
 
     def kiosk_command(self, *options):
         return [BIN / "kiosk", "--config", self.config, "--state", self.state, "--service",
-                self.service or "https://127.0.0.1:9", "--today", self.today, "--windowed",
+                self.service or "https://127.0.0.1:9", "--line", self.line, "--today", self.today, "--windowed",
                 self.size, *options]
 
     def start_kiosk(self, *options, environment=None):
