@@ -47,8 +47,8 @@ class SideBySide(unittest.TestCase):
             visitor = self.start(rig)
             tree, page = rig.tree, self.page
             visitor.arrive()
-            until(lambda: words("call.state.there") in
-                  [node.description for node in tree.nodes()], "that an agent is there")
+            until(lambda: tree.description(LABEL["call-agent"]) == words("call.state.there"),
+                  "that an agent is there")
             visitor.go_through("birth-surname")
 
             # The call, and only what is true of it.

@@ -176,6 +176,13 @@ class Tree:
         until(lambda: fits(self.title()), f"the screen '{title}' (it shows '{self.title()}')",
               *([seconds] if seconds else []))
 
+    def description(self, name):
+        """What assistive technology adds to the name of a control."""
+        node = self.find(name)
+        if not node:
+            return ""
+        return self._property(node.bus, node.path, "org.a11y.atspi.Accessible", "Description")
+
     def extents(self, node):
         """(x, y, width, height) on the screen."""
         return self._call(node.bus, node.path, "org.a11y.atspi.Component", "GetExtents",
