@@ -11,6 +11,7 @@
 #include "options.h"
 #include "process.h"
 #include "services/agent/call_store.h"
+#include "services/storage/storage.h"
 
 #include <QEvent>
 #include <QGuiApplication>
@@ -81,6 +82,14 @@ national::Service serviceOf(const kiosk::Options& options, const session::KioskC
           keys / "tls-client.pem", keys / "tls-client.key", config.national.timeout};
 }
 
+// The desk's key, put there when this kiosk was enrolled (kiosk/run).
+std::optional<crypto::PublicKey> deskKey(const kiosk::Options& options) {
+  const auto text = storage::readFile(options.state / "keys/desk-public.txt", 256);
+  if (!text) return std::nullopt;
+  const auto key = crypto::publicKeyFromBase64(text->substr(0, text->find('\n')));
+  return key ? std::optional(*key) : std::nullopt;
+}
+
 // The example PINs stand in the README: only a sandbox on this machine may be opened with them.
 std::optional<std::string> publishedPin(const kiosk::Options& options,
                                         const session::Configuration& configuration) {
@@ -141,7 +150,7 @@ int run(QGuiApplication& application, const kiosk::Options& options,
       configuration,
       session::boundedPixelsPerMillimetre(configuration.kiosk.pixelsPerMillimetre,
                                           detectedPixelsPerMillimetre()),
-      session::Surroundings{store, vehicles, tray, door, book, calls, *line,
+      session::Surroundings{store, vehicles, tray, door, book, calls, *line, deskKey(options),
                             kiosk::momentNow(options.today)});
   QQuickWindow* window = nullptr;
   const auto leave = [&application] { application.exit(visitEnded); };

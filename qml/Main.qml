@@ -56,6 +56,8 @@ Window {
             return Qt.resolvedUrl("overlays/FillingAsked.qml");
         case Session.Overlay.LookingAsked:
             return Qt.resolvedUrl("overlays/LookingAsked.qml");
+        case Session.Overlay.CallBack:
+            return Qt.resolvedUrl("overlays/CallBackAsked.qml");
         case Session.Overlay.Proposed:
             return Qt.resolvedUrl("overlays/Proposed.qml");
         default:

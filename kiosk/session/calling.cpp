@@ -99,6 +99,13 @@ void Calling::withdraw() {
   look();
 }
 
+bool Calling::bookCallBack(std::int64_t in, const crypto::Bytes& sealed, QString when) {
+  if (!m_caller.bookCallBack(in, sealed, m_now)) return false;
+  m_callBack = std::move(when);
+  look();
+  return true;
+}
+
 void Calling::look() {
   const agent::CallView view = m_caller.view(m_now);
   const bool news = isTaken(view.stage) && (view.stage != m_view.stage || view.agent != m_view.agent);
@@ -169,7 +176,8 @@ QString Calling::filled(const QString& key) const {
   return m_words.filled(form, {{QStringLiteral("name"), m_agents.nameOf(agent)},
                                {QStringLiteral("minutes"),
                                 QString::number(m_view.minutesLeft.value_or(0))},
-                               {QStringLiteral("count"), QString::number(m_view.before)}});
+                               {QStringLiteral("count"), QString::number(m_view.before)},
+                               {QStringLiteral("when"), m_callBack}});
 }
 
 QString Calling::title() const {

@@ -5,6 +5,7 @@
 #include "desk.h"
 #include "kiosk_config.h"
 #include "services/agent/caller.h"
+#include "services/crypto/crypto.h"
 #include "views.h"
 #include "words.h"
 
@@ -24,6 +25,8 @@ class Calling : public QObject {
   Q_PROPERTY(QString state READ state NOTIFY changed FINAL)
   // A call is open, or was just answered.
   Q_PROPERTY(bool open READ open NOTIFY changed FINAL)
+  // The agent is at the person's side.
+  Q_PROPERTY(bool here READ here NOTIFY changed FINAL)
   Q_PROPERTY(QString title READ title NOTIFY changed FINAL)
   Q_PROPERTY(QString help READ help NOTIFY changed FINAL)
   // What stands largest: "3 min"; "" when no time was promised.
@@ -42,6 +45,7 @@ class Calling : public QObject {
 
   [[nodiscard]] QString state() const { return m_state; }
   [[nodiscard]] bool open() const;
+  [[nodiscard]] bool here() const { return m_view.stage == agent::Stage::Arrived; }
   [[nodiscard]] QString title() const;
   [[nodiscard]] QString help() const;
   [[nodiscard]] QString wait() const;
@@ -58,6 +62,9 @@ class Calling : public QObject {
   // The line's events, and the panel's.
   [[nodiscard]] agent::Caller& caller() { return m_caller; }
   [[nodiscard]] agent::Moment now() const { return m_now; }
+  // A promise to ring back, in so many seconds; `when` says the time in words. False when it could
+  // not be recorded.
+  [[nodiscard]] bool bookCallBack(std::int64_t in, const crypto::Bytes& sealed, QString when);
 
  public slots:
   // Calls, unless a call is open already.
@@ -88,6 +95,7 @@ class Calling : public QObject {
   agent::Caller m_caller;
   agent::CallView m_view;
   QString m_state;
+  QString m_callBack;
 };
 
 }  // namespace session

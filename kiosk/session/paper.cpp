@@ -17,6 +17,8 @@ QString kindName(Paper::Kind kind) {
       return QStringLiteral("refused");
     case Paper::Kind::List:
       return QStringLiteral("list");
+    case Paper::Kind::CallBack:
+      return QStringLiteral("call-back");
   }
   return {};
 }

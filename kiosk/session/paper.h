@@ -10,7 +10,7 @@ namespace session {
 
 // What a printed sheet says. All texts are final, in the language of the visit.
 struct Paper {
-  enum class Kind { Sent, Kept, Refused, List };
+  enum class Kind { Sent, Kept, Refused, List, CallBack };
 
   struct Line {
     QString label;
@@ -53,7 +53,7 @@ struct Paper {
   bool operator==(const Paper&) const = default;
 };
 
-// "sent", "kept", "refused", "list"
+// "sent", "kept", "refused", "list", "call-back"
 [[nodiscard]] QString kindName(Paper::Kind kind);
 
 // The sheet as PDF: A4, body 14 pt, reference 28 pt. Empty when it could not be drawn.

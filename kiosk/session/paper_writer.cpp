@@ -145,6 +145,21 @@ Paper PaperWriter::list(const Walk& walk, const Dossier& dossier, PrintTime time
   return paper;
 }
 
+Paper PaperWriter::callBack(const Walk* walk, const Dossier* dossier, const QString& when,
+                            const QString& telephone, PrintTime time) const {
+  Paper paper = blank(Paper::Kind::CallBack, time);
+  paper.next = m_words.filled(QStringLiteral("paper.call-back.next"),
+                              {{QStringLiteral("when"), when},
+                               {QStringLiteral("telephone"), telephone}});
+  paper.sections.append({Form::Framed,
+                         text(Paper::Kind::CallBack, "next-title"),
+                         {paper.next, text(Paper::Kind::CallBack, "missed")},
+                         {}});
+  if (walk && dossier) paper.sections += bring(*walk, *dossier);
+  paper.sections.append(desk());
+  return paper;
+}
+
 QList<Paper::Section> PaperWriter::bring(const Walk& walk, const Dossier& dossier) const {
   Paper::Section section{Form::Boxes, text(Paper::Kind::List, "bring"), {}, {}};
   // A way that ends at the desk has a list of its own: it is another procedure.

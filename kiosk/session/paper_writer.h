@@ -26,6 +26,9 @@ class PaperWriter {
                               PrintTime time) const;
   // Of a request that was recorded when the kiosk stopped: nothing more is known of it.
   [[nodiscard]] Paper owed(const QString& localNumber, PrintTime time) const;
+  // For somebody who will be called back; both are null before the visit began.
+  [[nodiscard]] Paper callBack(const Walk* walk, const Dossier* dossier, const QString& when,
+                               const QString& telephone, PrintTime time) const;
   // What to bring, for this case.
   [[nodiscard]] Paper list(const Walk& walk, const Dossier& dossier, PrintTime time) const;
 

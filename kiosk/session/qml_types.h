@@ -2,6 +2,7 @@
 #pragma once
 
 #include "agent_panel.h"
+#include "call_back.h"
 #include "calling.h"
 #include "desk.h"
 #include "look.h"
@@ -71,6 +72,13 @@ struct CallingSingleton : Instance<Calling> {
   Q_GADGET
   QML_FOREIGN(session::Calling)
   QML_NAMED_ELEMENT(Calling)
+  QML_SINGLETON
+};
+
+struct CallBackSingleton : Instance<CallBack> {
+  Q_GADGET
+  QML_FOREIGN(session::CallBack)
+  QML_NAMED_ELEMENT(CallBack)
   QML_SINGLETON
 };
 

@@ -89,7 +89,9 @@ class Session : public QObject {
     FillingAsked,
     LookingAsked,
     // A value that an agent proposes for the step on screen.
-    Proposed
+    Proposed,
+    // When to be called back, and on what number.
+    CallBack
   };
   Q_ENUM(Overlay)
   enum class SentState { NothingStarted, NotSent, Leaving, Sent, Kept };
@@ -113,6 +115,8 @@ class Session : public QObject {
   [[nodiscard]] const Walk* walk() const { return m_walk ? &*m_walk : nullptr; }
   [[nodiscard]] const Dossier* dossier() const { return m_dossier ? &*m_dossier : nullptr; }
   [[nodiscard]] const Sending& sending() const { return m_sending; }
+  // As it was last told.
+  [[nodiscard]] const Moment& now() const { return m_now; }
   // The last paper that was to be printed, and whether it came out.
   [[nodiscard]] const std::optional<Paper>& paper() const { return m_paper; }
   [[nodiscard]] bool printed() const { return m_printed; }
@@ -121,6 +125,9 @@ class Session : public QObject {
   // To be called as often as tickInterval() says.
   void tick(const Moment& now);
   [[nodiscard]] std::chrono::milliseconds tickInterval() const;
+  // The paper of somebody who will be called back: when, on what number, what to have at hand.
+  // False when it did not come out.
+  bool printCallBack(const QString& when, const QString& telephone);
   // Puts a question of an agent's on the person's screen, unless the idle warning or an end is
   // there.
   void ask(Overlay question);
@@ -148,6 +155,8 @@ class Session : public QObject {
   void callAnswered();
   // An agent has come: badge and PIN.
   void showBadge();
+  // To be called back instead.
+  void showCallBack();
   void askWhy();
   // The voice and the small sounds, to be set.
   void adjustSounds();

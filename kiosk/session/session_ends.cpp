@@ -181,6 +181,20 @@ void Session::showBadge() {
   show(Overlay::Badge);
 }
 
+void Session::showCallBack() {
+  if (m_stage != Stage::Walking && m_stage != Stage::Welcome) return;
+  touched();
+  show(Overlay::CallBack);
+}
+
+bool Session::printCallBack(const QString& when, const QString& telephone) {
+  Paper paper = m_writer.callBack(walk(), dossier(), when, telephone, m_now.here);
+  if (m_walk) paper = withActs(std::move(paper));
+  print(std::move(paper), "screens.call-back.not-printed");
+  show(Overlay::Agent);
+  return m_printed;
+}
+
 void Session::ask(Overlay question) {
   if (isWalking() && m_overlay != Overlay::IdleWarning) show(question);
 }

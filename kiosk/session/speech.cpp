@@ -44,6 +44,8 @@ QString speechOf(const Session& session) {
       return ofScreen(session, "filling-asked");
     case Session::Overlay::LookingAsked:
       return ofScreen(session, "looking-asked");
+    case Session::Overlay::CallBack:
+      return ofScreen(session, "call-back");
     case Session::Overlay::Proposed:
       return ofScreen(session, "proposed");
     // The agent's own, not read aloud.

@@ -18,6 +18,8 @@ agent::VisitEnd endOf(const Session& session) {
       return agent::VisitEnd::Sent;
     case Paper::Kind::Kept:
       return agent::VisitEnd::Kept;
+    case Paper::Kind::CallBack:
+      return agent::VisitEnd::CallBack;
     default:
       return agent::VisitEnd::List;
   }
@@ -40,6 +42,7 @@ Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
       m_calling(configuration.kiosk, m_agents, m_desk, m_words, around.calls, around.line,
                 {around.start.steady.count(), around.start.wall}, nullptr),
       m_looking(m_hands, around.line, around.book, m_agents, m_words, nullptr),
+      m_callBack(m_session, m_calling, around.deskKey, nullptr),
       m_summary(m_session, m_panel, nullptr),
       m_outcome(m_session, nullptr),
       m_speaker(
@@ -64,13 +67,17 @@ Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
     m_calling.caller().agentDone(agent.toStdString(), m_calling.now());
   });
   QObject::connect(&m_calling, &Calling::changed, &m_speaker, [this] { readAloud(); });
-  QObject::connect(&m_calling, &Calling::answered, &m_session, &Session::callAnswered);
+  QObject::connect(&m_calling, &Calling::answered, &m_session, [this] {
+    // Beside an open panel nobody needs to be told that the agent is there.
+    if (m_panel.state() != AgentPanel::State::Open) m_session.callAnswered();
+  });
   QObject::connect(&m_session, &Session::screenChanged, &m_speaker, [this] { readAloud(); });
   QObject::connect(&m_session, &Session::overlayChanged, &m_speaker, [this] { overlayChanged(); });
 }
 
 void Visit::publish(QQmlEngine& engine) {
   SessionSingleton::instance = &m_session;
+  CallBackSingleton::instance = &m_callBack;
   CallingSingleton::instance = &m_calling;
   LookingSingleton::instance = &m_looking;
   PanelSingleton::instance = &m_panel;

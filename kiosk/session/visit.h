@@ -3,6 +3,7 @@
 
 #include "agent_panel.h"
 #include "agents.h"
+#include "call_back.h"
 #include "calling.h"
 #include "configuration.h"
 #include "desk.h"
@@ -29,6 +30,8 @@ struct Surroundings {
   ActBook& book;
   agent::CallStore& calls;
   agent::LinePort& line;
+  // To which the number of somebody to be called back is sealed; none: it is not offered.
+  std::optional<crypto::PublicKey> deskKey;
   Moment start;
 };
 
@@ -49,6 +52,7 @@ class Visit {
 
   [[nodiscard]] Session& session() { return m_session; }
   [[nodiscard]] Calling& calling() { return m_calling; }
+  [[nodiscard]] CallBack& callBack() { return m_callBack; }
   [[nodiscard]] Looking& looking() { return m_looking; }
   [[nodiscard]] AgentPanel& panel() { return m_panel; }
   [[nodiscard]] Summary& summary() { return m_summary; }
@@ -78,6 +82,7 @@ class Visit {
   AgentPanel m_panel;
   Calling m_calling;
   Looking m_looking;
+  CallBack m_callBack;
   Summary m_summary;
   Outcome m_outcome;
   Speaker m_speaker;

@@ -15,8 +15,12 @@ Frame {
     backShown: false
     bodyWanted: notes.wanted
     help: Calling.help
-    mainLabel: Words.text(Calling.open ? "screens.call.meanwhile" : "labels.continue-alone")
-    sideWanted: Theme.mm(110)
+    mainLabel: {
+        if (Calling.here)
+            return Words.text("screens.call.together");
+        return Words.text(Calling.open ? "screens.call.meanwhile" : "labels.continue-alone");
+    }
+    sideWanted: Theme.mm(160)
     title: Calling.title
 
     onProceed: Session.closeOverlay()
@@ -40,10 +44,18 @@ Frame {
             onActivated: Calling.call()
         },
         ExtraButton {
+            icon: "phone"
+            keyName: "call-back"
+            label: Words.text("screens.call.ring-back")
+            visible: call.otherWays && CallBack.offered
+
+            onActivated: Session.showCallBack()
+        },
+        ExtraButton {
             icon: "printer"
             keyName: "print-list"
             label: Words.text("labels.print-list")
-            visible: call.otherWays && Session.phase !== Session.Phase.Welcome
+            visible: call.otherWays && !CallBack.offered && Session.phase !== Session.Phase.Welcome
 
             onActivated: Session.printList()
         },
@@ -64,7 +76,6 @@ Frame {
     PagedGrid {
         id: notes
 
-        fromBottom: Theme.portrait
         height: parent.height
         rowGap: Theme.nearGap
         width: parent.width

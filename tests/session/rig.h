@@ -163,6 +163,8 @@ class Rig {
   MemoryBook book;
   ScriptedLine line;
   MemoryCalls calls;
+  crypto::BoxKeys desk = crypto::makeBoxKeys();
+  std::optional<crypto::PublicKey> deskKey = desk.publicKey;
 
  private:
   session::Visit m_visit;

@@ -96,7 +96,9 @@ export class Guide {
 
   #screen(screen) {
     if (screen.step !== this.screen?.step) {
-      this.suggestion = null;
+      // What became of a proposal stays readable on the step that it led to.
+      const told = this.suggestion && this.suggestion.state !== 'sent' && !this.suggestion.left;
+      this.suggestion = told ? { ...this.suggestion, left: true } : null;
       this.pointed = null;
     }
     if (!screen.points.includes(this.pointed)) this.pointed = null;
