@@ -72,6 +72,12 @@ Rig::~Rig() {
   qInstallMessageHandler(nullptr);
 }
 
+void Rig::openDesk() {
+  auto& calling = m_visit->calling();
+  calling.caller().connected(true, calling.now());
+  calling.caller().desk("sylvie", {agent::DeskState::Available, 0, {}}, calling.now());
+}
+
 void Rig::show(const Layout& layout) {
   auto& look = m_visit->look();
   while (look.textSize() != layout.size)

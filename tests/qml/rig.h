@@ -101,6 +101,8 @@ class Rig {
   [[nodiscard]] QQmlEngine& engine() { return *m_engine; }
   [[nodiscard]] MemoryStore& store() { return m_store; }
   [[nodiscard]] OpenTray& tray() { return m_tray; }
+  // The line is up and Sylvie is at her page.
+  void openDesk();
   [[nodiscard]] OpenLine& line() { return m_line; }
 
   void show(const Layout& layout);
