@@ -3,8 +3,8 @@
 
 #include "clockwork.h"
 
-#include <QMetaObject>
 #include <QDebug>
+#include <QMetaObject>
 
 #include <utility>
 

@@ -140,18 +140,17 @@ int run(QGuiApplication& application, const kiosk::Options& options,
       });
   session::PanelDoor door(configuration.agents, options.state);
   session::JournalBook book(options.state / "journal", configuration.agents,
-                            configuration.procedure,
-                            [] { return kiosk::momentNow({}).steady; });
+                            configuration.procedure, [] { return kiosk::momentNow({}).steady; });
   agent::FileCallStore calls(options.state,
                              [](const std::string& line) { qWarning("call: %s", line.c_str()); });
   std::optional<session::Visit> shown;
   const auto line = kiosk::openLine(options, configuration, shown, application);
-  session::Visit& visit = shown.emplace(
-      configuration,
-      session::boundedPixelsPerMillimetre(configuration.kiosk.pixelsPerMillimetre,
-                                          detectedPixelsPerMillimetre()),
-      session::Surroundings{store, vehicles, tray, door, book, calls, *line, deskKey(options),
-                            kiosk::momentNow(options.today)});
+  session::Visit& visit =
+      shown.emplace(configuration,
+                    session::boundedPixelsPerMillimetre(configuration.kiosk.pixelsPerMillimetre,
+                                                        detectedPixelsPerMillimetre()),
+                    session::Surroundings{store, vehicles, tray, door, book, calls, *line,
+                                          deskKey(options), kiosk::momentNow(options.today)});
   QQuickWindow* window = nullptr;
   const auto leave = [&application] { application.exit(visitEnded); };
   const auto end = [&application, &visit, &window, leave] {

@@ -36,8 +36,8 @@ Paper::Section actsInWords(const std::vector<agent::Fact>& facts, const Walk& wa
   const bool his = std::all_of(facts.begin(), facts.end(), [&](const agent::Fact& fact) {
     return agents.formOf(fact.agent) == QLatin1String("he");
   });
-  section.title = words.text(his ? QStringLiteral("paper.acts.title-he")
-                                 : QStringLiteral("paper.acts.title"));
+  section.title =
+      words.text(his ? QStringLiteral("paper.acts.title-he") : QStringLiteral("paper.acts.title"));
   for (const agent::Fact& fact : facts) {
     section.lines.append(
         {words.filled(QStringLiteral("paper.acts.") + keyOf(fact),

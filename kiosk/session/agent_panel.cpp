@@ -44,8 +44,9 @@ void AgentPanel::admitted(const BadgeAnswer& answer) {
       tell(QStringLiteral("refused"));
       break;
     case BadgeAnswer::Kind::Wait:
-      m_trouble = m_words.filled(QStringLiteral("panel.trouble.wait"),
-                                 {{QStringLiteral("seconds"), QString::number(answer.wait.count())}});
+      m_trouble =
+          m_words.filled(QStringLiteral("panel.trouble.wait"),
+                         {{QStringLiteral("seconds"), QString::number(answer.wait.count())}});
       break;
     case BadgeAnswer::Kind::Locked:
       tell(QStringLiteral("locked"));
@@ -170,8 +171,7 @@ QList<FindingRow> AgentPanel::file() const {
   QList<FindingRow> rows;
   if (m_state != State::Open || !m_hands.walk()) return rows;
   const auto& answers = m_hands.walk()->answers();
-  for (const FindingRow& row :
-       findingRows(*m_hands.walk(), *m_hands.dossier(), Wording(m_words))) {
+  for (const FindingRow& row : findingRows(*m_hands.walk(), *m_hands.dossier(), Wording(m_words))) {
     const bool asked = answers.find(row.stepId.toStdString()) != answers.end();
     if (row.severity == QLatin1String("good") || asked) rows.append(row);
   }

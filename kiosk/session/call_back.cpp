@@ -47,7 +47,8 @@ std::vector<CallBackTime> callBackTimes(const DeskSetting& desk, journey::Date d
     for (const OpenHours& hours : desk.week[weekday]) {
       // Not at the door's opening: people wait there. On whole half hours.
       int at = hours.from + soonest;
-      while (ahead == 0 && at < minute + soonest) at += soonest;
+      while (ahead == 0 && at < minute + soonest)
+        at += soonest;
       for (std::size_t here = 0; here < mostInARow && at + soonest <= hours.to; ++here) {
         times.push_back({ahead, at});
         if (times.size() == most) return times;
@@ -80,6 +81,7 @@ QList<OptionView> CallBack::times() const {
     OptionView option;
     option.id = QString::number(time.daysAhead * minutesADay + time.minute);
     option.label = inWords(time);
+    option.label[0] = option.label[0].toUpper();
     options.append(option);
   }
   return options;
@@ -117,7 +119,8 @@ std::string CallBack::nameOfPerson() const {
     const auto found = holder.find(field);
     return found != holder.end() && found->is_string() ? found->get<std::string>() : std::string();
   };
-  const std::string surname = word("usedSurname").empty() ? word("birthSurname") : word("usedSurname");
+  const std::string surname =
+      word("usedSurname").empty() ? word("birthSurname") : word("usedSurname");
   const std::string given = word("givenNames");
   return given.empty() || surname.empty() ? surname + given : given + ' ' + surname;
 }
@@ -136,14 +139,13 @@ bool CallBack::book(const QString& timeId, const QString& telephone) {
   const int minutes = timeId.toInt(&read);
   const CallBackTime time{minutes / minutesADay, minutes % minutesADay};
   const auto& now = m_session.now();
-  const auto possible =
-      callBackTimes(m_session.parts().config.desk, now.here.day, now.here.minute);
+  const auto possible = callBackTimes(m_session.parts().config.desk, now.here.day, now.here.minute);
   // It may have gone by while the person was typing.
   if (!read || std::find(possible.begin(), possible.end(), time) == possible.end())
     return refuse("time");
   if (!m_desk) return refuse("not-recorded");
-  const std::string what = nlohmann::json{{"telephone", digits.toStdString()},
-                                          {"name", nameOfPerson()}}.dump();
+  const std::string what =
+      nlohmann::json{{"telephone", digits.toStdString()}, {"name", nameOfPerson()}}.dump();
   const auto sealed = crypto::seal(crypto::viewOf(what), *m_desk);
   const std::int64_t in = (std::int64_t{minutes} - now.here.minute) * 60;
   if (!sealed || !m_calling.bookCallBack(in, *sealed, inWords(time))) return refuse("not-recorded");

@@ -55,7 +55,8 @@ Calling::Calling(const KioskConfig& config, const Agents& agents, const Desk& de
       m_desk(desk),
       m_words(words),
       m_now(now),
-      m_caller(settingsOf(config, agents), store, line, [this] { look(); }, now),
+      m_caller(
+          settingsOf(config, agents), store, line, [this] { look(); }, now),
       m_view(m_caller.view(now)) {
   m_state = stateNow();
   connect(&desk, &Desk::changed, this, &Calling::look);
@@ -108,7 +109,8 @@ bool Calling::bookCallBack(std::int64_t in, const crypto::Bytes& sealed, QString
 
 void Calling::look() {
   const agent::CallView view = m_caller.view(m_now);
-  const bool news = isTaken(view.stage) && (view.stage != m_view.stage || view.agent != m_view.agent);
+  const bool news =
+      isTaken(view.stage) && (view.stage != m_view.stage || view.agent != m_view.agent);
   const bool same = view == m_view;
   m_view = view;
   const QString state = stateNow();
@@ -173,11 +175,11 @@ QString Calling::filled(const QString& key) const {
     const QString his = key + QStringLiteral("-he");
     if (!m_words.optionalText(his).isEmpty()) form = his;
   }
-  return m_words.filled(form, {{QStringLiteral("name"), m_agents.nameOf(agent)},
-                               {QStringLiteral("minutes"),
-                                QString::number(m_view.minutesLeft.value_or(0))},
-                               {QStringLiteral("count"), QString::number(m_view.before)},
-                               {QStringLiteral("when"), m_callBack}});
+  return m_words.filled(
+      form, {{QStringLiteral("name"), m_agents.nameOf(agent)},
+             {QStringLiteral("minutes"), QString::number(m_view.minutesLeft.value_or(0))},
+             {QStringLiteral("count"), QString::number(m_view.before)},
+             {QStringLiteral("when"), m_callBack}});
 }
 
 QString Calling::title() const {

@@ -116,7 +116,8 @@ void Looking::point(const std::string& at) {
 void Looking::propose(const std::string& step, const std::string& value) {
   if (step != stepOnScreen() || !m_hands.mayBeFilled()) return;
   const auto proposal = proposalOf(*m_hands.walk(), value, Wording(m_words));
-  if (!proposal) return tell(m_agent, {{"tell", "suggestion"}, {"step", step}, {"accepted", false}});
+  if (!proposal)
+    return tell(m_agent, {{"tell", "suggestion"}, {"step", step}, {"accepted", false}});
   m_proposedValue = proposal->value;
   m_proposed = proposal->words;
   m_hands.propose();

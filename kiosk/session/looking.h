@@ -17,8 +17,8 @@ namespace session {
 // An agent who looks at the person's screen from the desk, with the person's consent: every value
 // masked, until the person shows one; the agent points, and proposes a value that the person takes
 // or not. Payloads are sealed between this visit and that agent's page (agent::Guide). It sees the
-// visit through AgentHands alone, and there is no message that sends, pays or declares. Every act is
-// recorded before it is done. GUI thread.
+// visit through AgentHands alone, and there is no message that sends, pays or declares. Every act
+// is recorded before it is done. GUI thread.
 class Looking : public QObject {
   Q_OBJECT
   // An agent looks, with consent.

@@ -66,16 +66,16 @@ void nameScreen(StepView& view, const std::string& phase, const Words& words) {
 }
 
 bool isPlain(const QString& words) {
-  return !words.isEmpty() && std::all_of(words.begin(), words.end(),
-                                         [](QChar one) { return one.isPrint(); });
+  return !words.isEmpty() &&
+         std::all_of(words.begin(), words.end(), [](QChar one) { return one.isPrint(); });
 }
 
 std::optional<std::string> isoDate(const QString& words) {
   static const QRegularExpression french(QStringLiteral("^(\\d{2})[/. ](\\d{2})[/. ](\\d{4})$"));
   const auto match = french.match(words);
-  const QString iso =
-      match.hasMatch() ? match.captured(3) + u'-' + match.captured(2) + u'-' + match.captured(1)
-                       : words;
+  const QString iso = match.hasMatch()
+                          ? match.captured(3) + u'-' + match.captured(2) + u'-' + match.captured(1)
+                          : words;
   const std::string date = iso.toStdString();
   return journey::parseIsoDate(date) ? std::optional(date) : std::nullopt;
 }

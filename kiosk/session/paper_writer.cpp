@@ -148,9 +148,9 @@ Paper PaperWriter::list(const Walk& walk, const Dossier& dossier, PrintTime time
 Paper PaperWriter::callBack(const Walk* walk, const Dossier* dossier, const QString& when,
                             const QString& telephone, PrintTime time) const {
   Paper paper = blank(Paper::Kind::CallBack, time);
-  paper.next = m_words.filled(QStringLiteral("paper.call-back.next"),
-                              {{QStringLiteral("when"), when},
-                               {QStringLiteral("telephone"), telephone}});
+  paper.next =
+      m_words.filled(QStringLiteral("paper.call-back.next"),
+                     {{QStringLiteral("when"), when}, {QStringLiteral("telephone"), telephone}});
   paper.sections.append({Form::Framed,
                          text(Paper::Kind::CallBack, "next-title"),
                          {paper.next, text(Paper::Kind::CallBack, "missed")},

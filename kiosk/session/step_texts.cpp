@@ -20,9 +20,9 @@ QString withAnswers(QString text, const Walk& walk, const Wording& wording,
     const Step* step = walk.procedure().find(id);
     const auto given = answers.find(id);
     if (!step || given == answers.end()) return {};
-    text.replace(match.capturedStart(), match.capturedLength(),
-                 shown == Answered::Shown ? wording.answer(*step, given->second)
-                                          : QStringLiteral("•••"));
+    text.replace(
+        match.capturedStart(), match.capturedLength(),
+        shown == Answered::Shown ? wording.answer(*step, given->second) : QStringLiteral("•••"));
   }
   return text;
 }

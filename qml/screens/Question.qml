@@ -15,6 +15,8 @@ Frame {
     readonly property bool otherExtras: step.mayBeUnknown || step.mayBeEmpty || ends || declares
     // The reason is written out when there is room, else a button leads to it.
     readonly property bool whyInline: beside.mayHoldWhy(beside.room)
+    // The agent at the person's side tells the reason.
+    readonly property bool explained: Theme.shared && !Theme.roomy
     // Across, where nothing is asked, the place of the answer is free.
     readonly property bool besideInBody: !asks && !Theme.portrait
     readonly property real besideRoom: {
@@ -68,8 +70,13 @@ Frame {
     }
 
     bodyWanted: current ? current.wanted : 0
-    // With large letters, what is to be mended, or the agent at hand, takes the place of the help.
-    help: Theme.roomy || step.problem === "" && !Theme.shared ? step.help : ""
+    // With large letters, what is to be mended, or the agent at hand, takes the place of the help;
+    // the long list of countries needs it beside an agent in any case.
+    help: {
+        if (Theme.shared && (!Theme.roomy || step.kind === "country"))
+            return "";
+        return Theme.roomy || step.problem === "" ? step.help : "";
+    }
     mainLabel: {
         if (ends)
             return Words.text("screens.end.list");
@@ -139,7 +146,7 @@ Frame {
             icon: "help-circle"
             keyName: "why"
             label: Words.text("labels.why")
-            visible: question.step.why !== "" && !question.whyInline
+            visible: question.step.why !== "" && !question.whyInline && !question.explained
 
             onActivated: Session.askWhy()
         },

@@ -196,7 +196,8 @@ class Rig:
 
     def kiosk_command(self, *options):
         return [BIN / "kiosk", "--config", self.config, "--state", self.state, "--service",
-                self.service or "https://127.0.0.1:9", "--line", self.line, "--today", self.today, "--windowed",
+                self.service or "https://127.0.0.1:9", "--line", self.line,
+                "--today", self.today, "--windowed",
                 self.size, *options]
 
     def start_kiosk(self, *options, environment=None):

@@ -150,9 +150,7 @@ class Inspection {
     if (gap < -slack) tell(a.name + " overlaps " + b.name);
     if (!m_planned) return;
     const bool close = m_layout.low || m_layout.beside;
-    const double least = a.key && b.key                   ? (close ? 2 : 4)
-                         : a.key || b.key || m_layout.low ? 4
-                                                          : 6;
+    const double least = a.key && b.key ? (close ? 2 : 4) : a.key || b.key || m_layout.low ? 4 : 6;
     if (gap < least * mm - slack)
       tell(a.name + " is " + std::to_string(gap / mm) + " mm from " + b.name);
   }

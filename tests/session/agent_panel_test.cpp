@@ -20,15 +20,25 @@ constexpr char alone[] = "alone-with-a-code";
 // The hand stays with the person: what an agent holds has no such word. (no_agent_sends.py shows
 // that using one does not compile.)
 template <class Hands>
-concept CanSend = requires(Hands hands) { hands.send(); };
+concept CanSend = requires(Hands hands) {
+  hands.send();
+};
 template <class Hands>
-concept CanPay = requires(Hands hands) { hands.pay(); };
+concept CanPay = requires(Hands hands) {
+  hands.pay();
+};
 template <class Hands>
-concept CanAnswer = requires(Hands hands) { hands.answer(QString()); };
+concept CanAnswer = requires(Hands hands) {
+  hands.answer(QString());
+};
 template <class Hands>
-concept CanGoOn = requires(Hands hands) { hands.next(); };
+concept CanGoOn = requires(Hands hands) {
+  hands.next();
+};
 template <class Hands>
-concept CanEnd = requires(Hands hands) { hands.finish(); };
+concept CanEnd = requires(Hands hands) {
+  hands.finish();
+};
 static_assert(CanSend<Session> && CanAnswer<Session> && CanGoOn<Session> && CanEnd<Session>);
 static_assert(!CanSend<session::AgentHands> && !CanPay<session::AgentHands>);
 static_assert(!CanAnswer<session::AgentHands> && !CanGoOn<session::AgentHands>);
@@ -93,9 +103,8 @@ TEST_F(OpenPanel, showsTheWayWithoutAnAnswer) {
   open();
   const auto rows = panel().route();
   ASSERT_GT(rows.size(), 8);
-  const auto here = std::find_if(rows.begin(), rows.end(), [](const auto& row) {
-    return row.state == QLatin1String("here");
-  });
+  const auto here = std::find_if(
+      rows.begin(), rows.end(), [](const auto& row) { return row.state == QLatin1String("here"); });
   ASSERT_NE(here, rows.end());
   EXPECT_EQ(here->stepId, QStringLiteral("plate"));
   EXPECT_EQ(rows.front().state, QStringLiteral("done"));

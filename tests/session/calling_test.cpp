@@ -131,9 +131,9 @@ TEST_F(Call, isTakenUpByTheNextProcess) {
   session::Moment later;
   later.steady = 5s;
   later.wall = calling().now().wall + 4000;
-  session::Visit next(session_test::shippedConfiguration(), 4,
-                      {rig.store, rig.vehicles, rig.tray, rig.door, rig.book, rig.calls, line,
-                       {}, later});
+  session::Visit next(
+      session_test::shippedConfiguration(), 4,
+      {rig.store, rig.vehicles, rig.tray, rig.door, rig.book, rig.calls, line, {}, later});
   EXPECT_TRUE(next.calling().open());
   ASSERT_FALSE(line.calls.empty());
   EXPECT_EQ(line.calls.back().call, id);
@@ -182,8 +182,7 @@ TEST(CallBackTimes, AreInTheDesksHours) {
             (std::vector<CallBackTime>{
                 {1, 9 * 60 + 30}, {1, 10 * 60 + 30}, {3, 9 * 60 + 30}, {3, 10 * 60 + 30}}));
   // Not within half an hour; nothing that would end after the desk closes.
-  EXPECT_EQ(session::callBackTimes(desk, friday, 11 * 60 + 10).front(),
-            (CallBackTime{0, 12 * 60}));
+  EXPECT_EQ(session::callBackTimes(desk, friday, 11 * 60 + 10).front(), (CallBackTime{0, 12 * 60}));
   EXPECT_EQ(session::callBackTimes(desk, friday, 11 * 60 + 45).front(),
             (CallBackTime{1, 9 * 60 + 30}));
   EXPECT_TRUE(session::callBackTimes({}, friday, 600).empty());
@@ -197,7 +196,7 @@ TEST_F(Call, becomesACallBackOnPaper) {
   auto& callBack = rig.visit().callBack();
   ASSERT_TRUE(callBack.offered());
   const auto time = callBack.times().front();
-  EXPECT_EQ(time.label, QStringLiteral("demain, samedi 21 novembre 2026, à 9 h 30"));
+  EXPECT_EQ(time.label, QStringLiteral("Demain, samedi 21 novembre 2026, à 9 h 30"));
   EXPECT_FALSE(callBack.book(time.id, QStringLiteral("0381")));
   EXPECT_FALSE(callBack.problem().isEmpty());
   EXPECT_TRUE(calling().open());
@@ -220,9 +219,9 @@ TEST_F(Call, becomesACallBackOnPaper) {
 }
 
 TEST_F(Call, offersNoCallBackWithoutTheDesksKey) {
-  session::Visit visit(session_test::shippedConfiguration(), 4,
-                       {rig.store, rig.vehicles, rig.tray, rig.door, rig.book, rig.calls, rig.line,
-                        {}, {}});
+  session::Visit visit(
+      session_test::shippedConfiguration(), 4,
+      {rig.store, rig.vehicles, rig.tray, rig.door, rig.book, rig.calls, rig.line, {}, {}});
   EXPECT_FALSE(visit.callBack().offered());
 }
 
