@@ -44,8 +44,9 @@ void AgentPanel::admitted(const BadgeAnswer& answer) {
       tell(QStringLiteral("refused"));
       break;
     case BadgeAnswer::Kind::Wait:
-      m_trouble = m_words.filled(QStringLiteral("panel.trouble.wait"),
-                                 {{QStringLiteral("seconds"), QString::number(answer.wait.count())}});
+      m_trouble =
+          m_words.filled(QStringLiteral("panel.trouble.wait"),
+                         {{QStringLiteral("seconds"), QString::number(answer.wait.count())}});
       break;
     case BadgeAnswer::Kind::Locked:
       tell(QStringLiteral("locked"));
@@ -104,7 +105,34 @@ void AgentPanel::jump(const QString& stepId) {
 
 void AgentPanel::askToFill() {
   touched();
-  if (m_state == State::Open && !m_filling && mayFill()) m_hands.askToFill();
+  if (m_state != State::Open || m_filling || !mayFill()) return;
+  if (!m_hands.personIsAway()) {
+    m_hands.askToFill();
+  } else {
+    startByMandate();
+  }
+}
+
+void AgentPanel::fillByMandate() {
+  if (m_state != State::Open) return;
+  m_hands.personAway();
+  m_mandated = m_agent;
+  startByMandate();
+}
+
+void AgentPanel::startByMandate() {
+  if (m_mandated != m_agent) {
+    tell(QStringLiteral("no-mandate"));
+    return;
+  }
+  m_trouble.clear();
+  m_filling = mayFill();
+  emit changed();
+}
+
+void AgentPanel::endMandate() {
+  m_mandated.clear();
+  stopFilling();
 }
 
 void AgentPanel::allowFilling(bool allowed) {
@@ -113,7 +141,8 @@ void AgentPanel::allowFilling(bool allowed) {
   m_hands.askNoMore();
   if (!allowed) {
     stopFilling();
-  } else if (mayFill()) {
+  } else if (mayFill() && !m_hands.personIsAway()) {
+    // Nobody says yes for somebody who is not there.
     m_filling = true;
     emit changed();
   }
@@ -170,8 +199,7 @@ QList<FindingRow> AgentPanel::file() const {
   QList<FindingRow> rows;
   if (m_state != State::Open || !m_hands.walk()) return rows;
   const auto& answers = m_hands.walk()->answers();
-  for (const FindingRow& row :
-       findingRows(*m_hands.walk(), *m_hands.dossier(), Wording(m_words))) {
+  for (const FindingRow& row : findingRows(*m_hands.walk(), *m_hands.dossier(), Wording(m_words))) {
     const bool asked = answers.find(row.stepId.toStdString()) != answers.end();
     if (row.severity == QLatin1String("good") || asked) rows.append(row);
   }
