@@ -109,9 +109,6 @@ TEST_F(ActingScreens, OfMakingAMandateFit) {
   mandate().make();
   rig.settle();
   expectFits("mandate-name");
-  mandate().takeName(QStringLiteral("12"));
-  rig.settle();
-  expectFits("mandate-name-problem");
   mandate().takeName(QStringLiteral("Marie-Hélène O'Connor-Lefèvre"));
   rig.settle();
   expectFits("mandate-length");
@@ -161,12 +158,6 @@ TEST_F(ActingScreens, OfActingForSomebodyFit) {
   mandate().giveNumber(QStringLiteral("AAAAAAAA"));
   rig.settle();
   expectFits("mandate-number-problem");
-  mandate().back();
-  mandate().cancelOne();
-  rig.settle();
-  expectFits("mandate-cancel");
-  mandate().back();
-  mandate().useForAbsent();
   mandate().giveNumber(QString::fromStdString(numberOfSylvies()));
   ASSERT_TRUE(rig.visit().panel().filling());
   rig.settle();

@@ -132,7 +132,7 @@ TEST_F(Call, isTakenUpByTheNextProcess) {
   later.steady = 5s;
   later.wall = calling().now().wall + 4000;
   session::Visit next(session_test::shippedConfiguration(), 4,
-                      {rig.store, rig.vehicles, rig.tray, rig.door, rig.book, rig.calls, line,
+                      {rig.store, rig.vehicles, rig.tray, rig.door, rig.book, rig.mandates, rig.calls, line,
                        {}, later});
   EXPECT_TRUE(next.calling().open());
   ASSERT_FALSE(line.calls.empty());
@@ -221,7 +221,7 @@ TEST_F(Call, becomesACallBackOnPaper) {
 
 TEST_F(Call, offersNoCallBackWithoutTheDesksKey) {
   session::Visit visit(session_test::shippedConfiguration(), 4,
-                       {rig.store, rig.vehicles, rig.tray, rig.door, rig.book, rig.calls, rig.line,
+                       {rig.store, rig.vehicles, rig.tray, rig.door, rig.book, rig.mandates, rig.calls, rig.line,
                         {}, {}});
   EXPECT_FALSE(visit.callBack().offered());
 }
