@@ -141,6 +141,8 @@ int run(QGuiApplication& application, const kiosk::Options& options,
   session::PanelDoor door(configuration.agents, options.state);
   session::JournalBook book(options.state / "journal", configuration.agents,
                             configuration.procedure, [] { return kiosk::momentNow({}).steady; });
+  agent::Mandates mandates(options.state,
+                           [](const std::string& line) { qWarning("mandates: %s", line.c_str()); });
   agent::FileCallStore calls(options.state,
                              [](const std::string& line) { qWarning("call: %s", line.c_str()); });
   std::optional<session::Visit> shown;
@@ -149,7 +151,7 @@ int run(QGuiApplication& application, const kiosk::Options& options,
       shown.emplace(configuration,
                     session::boundedPixelsPerMillimetre(configuration.kiosk.pixelsPerMillimetre,
                                                         detectedPixelsPerMillimetre()),
-                    session::Surroundings{store, vehicles, tray, door, book, calls, *line,
+                    session::Surroundings{store, vehicles, tray, door, book, mandates, calls, *line,
                                           deskKey(options), kiosk::momentNow(options.today)});
   QQuickWindow* window = nullptr;
   const auto leave = [&application] { application.exit(visitEnded); };

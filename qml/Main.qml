@@ -60,6 +60,10 @@ Window {
             return Qt.resolvedUrl("overlays/CallBackAsked.qml");
         case Session.Overlay.Proposed:
             return Qt.resolvedUrl("overlays/Proposed.qml");
+        case Session.Overlay.MandateSigning:
+            return Qt.resolvedUrl("overlays/MandateSigning.qml");
+        case Session.Overlay.MandateNumber:
+            return Qt.resolvedUrl("overlays/MandateNumber.qml");
         default:
             return "";
         }

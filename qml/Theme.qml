@@ -54,7 +54,7 @@ QtObject {
     readonly property real gap: {
         if (low)
             return Math.max(mm(4), Math.min(mm(10), lowGap));
-        return mm(shared ? 7 : 10);
+        return mm(shared ? 6 : 10);
     }
     readonly property real lowGap: (lowHeight - mm(162)) / 3
     readonly property real lowHeight: glass.height * 0.4

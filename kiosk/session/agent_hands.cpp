@@ -33,11 +33,31 @@ void AgentHands::propose() {
   m_session.ask(Session::Overlay::Proposed);
 }
 
+bool AgentHands::askMandate() {
+  m_session.ask(Session::Overlay::MandateSigning);
+  return m_session.overlay() == Session::Overlay::MandateSigning;
+}
+
+bool AgentHands::askMandateNumber() {
+  m_session.ask(Session::Overlay::MandateNumber);
+  return m_session.overlay() == Session::Overlay::MandateNumber;
+}
+
+void AgentHands::personAway() {
+  m_session.personAway();
+}
+
+bool AgentHands::personIsAway() const {
+  return m_session.personIsAway();
+}
+
 void AgentHands::askNoMore() {
   switch (m_session.overlay()) {
     case Session::Overlay::FillingAsked:
     case Session::Overlay::LookingAsked:
     case Session::Overlay::Proposed:
+    case Session::Overlay::MandateSigning:
+    case Session::Overlay::MandateNumber:
       m_session.closeOverlay();
       break;
     default:
@@ -63,6 +83,19 @@ std::string AgentHands::mirroredPhase() const {
       return "done";
     default:
       return "other";
+  }
+}
+
+bool AgentHands::isUnderWay() const {
+  switch (m_session.phase()) {
+    case Session::Phase::Question:
+    case Session::Phase::OfficersLook:
+    case Session::Phase::Review:
+    case Session::Phase::Cost:
+    case Session::Phase::Send:
+      return true;
+    default:
+      return false;
   }
 }
 

@@ -31,6 +31,13 @@ class AgentHands {
   void askToLook();
   // Shows a value that the agent proposes, for the person to take or not.
   void propose();
+  // Reads and signs a mandate there; asks the agent for the number of one. False when the screen
+  // has no room for it now.
+  bool askMandate();
+  bool askMandateNumber();
+  // The person of this visit is not there: nothing of it can be sent or declared any more.
+  void personAway();
+  [[nodiscard]] bool personIsAway() const;
   // Takes such a question away again.
   void askNoMore();
 
@@ -39,6 +46,8 @@ class AgentHands {
   [[nodiscard]] const Dossier* dossier() const;
   // The screen in a word of guide-from-kiosk.schema.json: "question", "review"…
   [[nodiscard]] std::string mirroredPhase() const;
+  // A visit is under way and not at its sending or its end.
+  [[nodiscard]] bool isUnderWay() const;
   // A step at which an agent may fill in at the person's request: no declaration, no look, no
   // review, no cost, no sending.
   [[nodiscard]] bool mayBeFilled() const;

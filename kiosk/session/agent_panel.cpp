@@ -105,7 +105,34 @@ void AgentPanel::jump(const QString& stepId) {
 
 void AgentPanel::askToFill() {
   touched();
-  if (m_state == State::Open && !m_filling && mayFill()) m_hands.askToFill();
+  if (m_state != State::Open || m_filling || !mayFill()) return;
+  if (!m_hands.personIsAway()) {
+    m_hands.askToFill();
+  } else {
+    startByMandate();
+  }
+}
+
+void AgentPanel::fillByMandate() {
+  if (m_state != State::Open) return;
+  m_hands.personAway();
+  m_mandated = m_agent;
+  startByMandate();
+}
+
+void AgentPanel::startByMandate() {
+  if (m_mandated != m_agent) {
+    tell(QStringLiteral("no-mandate"));
+    return;
+  }
+  m_trouble.clear();
+  m_filling = mayFill();
+  emit changed();
+}
+
+void AgentPanel::endMandate() {
+  m_mandated.clear();
+  stopFilling();
 }
 
 void AgentPanel::allowFilling(bool allowed) {
@@ -114,7 +141,8 @@ void AgentPanel::allowFilling(bool allowed) {
   m_hands.askNoMore();
   if (!allowed) {
     stopFilling();
-  } else if (mayFill()) {
+  } else if (mayFill() && !m_hands.personIsAway()) {
+    // Nobody says yes for somebody who is not there.
     m_filling = true;
     emit changed();
   }

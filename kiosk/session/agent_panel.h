@@ -65,6 +65,14 @@ class AgentPanel : public QObject {
   // The agent who filled in this step and nobody after; "" when the person did.
   [[nodiscard]] QString filledBy(const QString& stepId) const;
 
+  // Writes an act of this agent's down: only then it may be done. Else trouble() tells.
+  [[nodiscard]] bool recorded(Act act, const QString& step = {});
+  // This agent holds a mandate that counts here today: the person of this visit is away, and
+  // filling in needs no yes of theirs, for this agent alone. Never taken back within the visit:
+  // what was filled in so may not be sent.
+  void fillByMandate();
+  void endMandate();
+
   void tick(std::chrono::milliseconds now);
   // The screen of the person changed, or an answer of theirs was taken.
   void follow();
@@ -94,8 +102,8 @@ class AgentPanel : public QObject {
 
  private:
   void admitted(const BadgeAnswer& answer);
-  [[nodiscard]] bool recorded(Act act, const QString& step = {});
   void tell(const QString& key);
+  void startByMandate();
   void stopFilling();
 
   AgentHands& m_hands;
@@ -106,6 +114,8 @@ class AgentPanel : public QObject {
   State m_state = State::Closed;
   std::string m_agent;
   bool m_filling = false;
+  // The agent whose mandate this visit goes on under.
+  std::string m_mandated;
   std::map<QString, QString> m_filledBy;
   QString m_trouble;
   std::chrono::milliseconds m_now{};

@@ -62,6 +62,12 @@ std::optional<agent::Act> JournalBook::actOf(Act act, const std::string& step) c
       return Done::opened();
     case Act::MandateRead:
       return Done::mandateRead();
+    case Act::MandateMade:
+      return Done::mandateMade();
+    case Act::MandateUsed:
+      return Done::mandateUsed();
+    case Act::MandateCancelled:
+      return Done::mandateCancelled();
     case Act::Extended:
       return Done::extended();
     case Act::Looked:

@@ -19,6 +19,8 @@ QString kindName(Paper::Kind kind) {
       return QStringLiteral("list");
     case Paper::Kind::CallBack:
       return QStringLiteral("call-back");
+    case Paper::Kind::Mandate:
+      return QStringLiteral("mandate");
   }
   return {};
 }

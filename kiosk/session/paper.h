@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "signature_pad.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
@@ -10,7 +12,7 @@ namespace session {
 
 // What a printed sheet says. All texts are final, in the language of the visit.
 struct Paper {
-  enum class Kind { Sent, Kept, Refused, List, CallBack };
+  enum class Kind { Sent, Kept, Refused, List, CallBack, Mandate };
 
   struct Line {
     QString label;
@@ -32,6 +34,14 @@ struct Paper {
     bool operator==(const Section&) const = default;
   };
 
+  // A box that somebody signed: who they are, their name below.
+  struct Signed {
+    QString label;
+    QString name;
+    Signature signature;
+    bool operator==(const Signed&) const = default;
+  };
+
   Kind kind = Kind::List;
   QString title;
   // When it was printed, at the top of the first sheet.
@@ -45,6 +55,8 @@ struct Paper {
   QList<Section> sections;
   // The sentence of the framed section that the screen repeats.
   QString next;
+  // After the sections, beside each other.
+  QList<Signed> signatures;
   // After everything else, under a line.
   QStringList footer;
   // "Page {page} sur {pages}"
@@ -53,7 +65,7 @@ struct Paper {
   bool operator==(const Paper&) const = default;
 };
 
-// "sent", "kept", "refused", "list", "call-back"
+// "sent", "kept", "refused", "list", "call-back", "mandate"
 [[nodiscard]] QString kindName(Paper::Kind kind);
 
 // The sheet as PDF: A4, body 14 pt, reference 28 pt. Empty when it could not be drawn.

@@ -18,6 +18,8 @@ inline constexpr double labelWide = 52;  // of the left column
 inline constexpr double boxSide = 7;
 inline constexpr double pictureWide = 34;
 inline constexpr double pictureHigh = 24;
+inline constexpr double signWide = 84;  // of the box of a signature
+inline constexpr double signHigh = 34;
 inline const QColor ink(0x10, 0x20, 0x3A);
 inline const QColor ground(0xF3, 0xF1, 0xEA);
 

@@ -28,6 +28,7 @@ int PaperPainter::paint() {
   if (!m_paper.reference.isEmpty()) reference();
   for (const Paper::Section& part : m_paper.sections)
     section(part);
+  if (!m_paper.signatures.isEmpty()) signatures();
   end();
   number();
   return m_painter.end() ? m_page : 0;
@@ -91,10 +92,11 @@ void PaperPainter::reference() {
   write(m_paper.reference, large, margin + inset, textWide);
   m_down += 5;
   write(m_paper.codeCaption, body(), margin + inset, textWide);
+  m_down = top + height + 8;
+  if (m_paper.code.isEmpty()) return;
   const QImage modules = qrCode(m_paper.code);
   m_painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
   m_painter.drawImage(area(margin + wide - inset - code, top + inset, code, code), modules);
-  m_down = top + height + 8;
 }
 
 void PaperPainter::end() {

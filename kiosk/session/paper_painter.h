@@ -27,6 +27,8 @@ class PaperPainter {
   void sectionBody(const Paper::Section& section, double left, double width);
   void line(const Paper::Section& section, const Paper::Line& line, double left, double width);
   void box(const Paper::Line& line, double left, double width);
+  void signatures();
+  void signature(const Signature& signature, double left, double top);
   void end();
   void number();
 

@@ -108,6 +108,51 @@ void PaperPainter::line(const Paper::Section& section, const Paper::Line& line, 
   m_down = top + height;
 }
 
+void PaperPainter::signatures() {
+  const double label = heightOf(m_paper.signatures.first().label, strong(), signWide) + 2;
+  double name = 0;
+  for (const Paper::Signed& each : m_paper.signatures)
+    name = std::max(name, heightOf(each.name, body(), signWide));
+  makeRoom(label + signHigh + 2 + name + 6);
+  const double top = m_down;
+  double left = margin;
+  for (const Paper::Signed& each : m_paper.signatures) {
+    m_down = top;
+    write(each.label, strong(), left, signWide);
+    m_painter.setPen(QPen(ink, toPixels(0.6)));
+    m_painter.drawRect(area(left, top + label, signWide, signHigh));
+    signature(each.signature, left, top + label);
+    m_down = top + label + signHigh + 2;
+    write(each.name, body(), left, signWide);
+    left += wide - signWide;
+  }
+  m_down = top + label + signHigh + 2 + name + 6;
+}
+
+void PaperPainter::signature(const Signature& signature, double left, double top) {
+  constexpr double air = 3;
+  const QRectF place = area(left + air, top + air, signWide - 2 * air, signHigh - 2 * air);
+  m_painter.setPen(ink);
+  if (!signature.drawn()) {
+    m_painter.setFont(face(17));
+    m_painter.drawText(place, static_cast<int>(Qt::TextWordWrap) | Qt::AlignCenter, signature.name);
+    return;
+  }
+  // As large as the box allows, in its own shape.
+  QRectF drawn;
+  for (const QPolygonF& stroke : signature.strokes)
+    drawn |= stroke.boundingRect().adjusted(-0.005, -0.005, 0.005, 0.005);
+  const double scale = std::min(place.width() / drawn.width(), place.height() / drawn.height());
+  m_painter.setPen(QPen(ink, toPixels(0.7), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  for (const QPolygonF& stroke : signature.strokes) {
+    QPolygonF shown;
+    for (const QPointF& point : stroke)
+      shown.append(place.center() + (point - drawn.center()) * scale);
+    m_painter.drawPolyline(shown);
+  }
+  m_painter.setPen(ink);
+}
+
 void PaperPainter::box(const Paper::Line& line, double left, double width) {
   const double top = m_down;
   m_painter.setPen(QPen(ink, toPixels(0.6)));

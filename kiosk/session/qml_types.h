@@ -7,6 +7,7 @@
 #include "desk.h"
 #include "look.h"
 #include "looking.h"
+#include "mandate.h"
 #include "outcome.h"
 #include "places.h"
 #include "session.h"
@@ -65,6 +66,13 @@ struct PanelSingleton : Instance<AgentPanel> {
   Q_GADGET
   QML_FOREIGN(session::AgentPanel)
   QML_NAMED_ELEMENT(Panel)
+  QML_SINGLETON
+};
+
+struct MandateSingleton : Instance<Mandate> {
+  Q_GADGET
+  QML_FOREIGN(session::Mandate)
+  QML_NAMED_ELEMENT(Mandate)
   QML_SINGLETON
 };
 

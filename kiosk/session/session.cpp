@@ -31,6 +31,7 @@ Session::Phase Session::phase() const {
     case Stage::Walking:
       break;
   }
+  if (isHeldForPerson()) return Phase::Send;
   switch (m_walk->shown().answer) {
     case journey::AnswerKind::OfficersLook:
       return Phase::OfficersLook;
@@ -113,8 +114,20 @@ void Session::keep(const QString& text) {
   m_walk->keep(text.toStdString());
 }
 
-void Session::answer(const QString& text) {
+void Session::personAway() {
   if (!isWalking()) return;
+  m_personIsAway = true;
+  emit screenChanged();
+}
+
+bool Session::isHeldForPerson() const {
+  if (!isWalking() || !m_personIsAway) return false;
+  const auto asked = m_walk->shown().answer;
+  return asked == journey::AnswerKind::Declare || asked == journey::AnswerKind::Send;
+}
+
+void Session::answer(const QString& text) {
+  if (!isWalking() || isHeldForPerson()) return;
   const QString at = QString::fromStdString(m_walk->shown().id);
   taken(at, m_walk->answer(text.toStdString()));
 }
@@ -142,7 +155,7 @@ void Session::change(const QString& stepId) {
 }
 
 void Session::next() {
-  if (isWalking()) walked(m_walk->confirm());
+  if (isWalking() && !isHeldForPerson()) walked(m_walk->confirm());
 }
 
 void Session::walked(bool moved) {

@@ -56,6 +56,9 @@ class Session : public QObject {
   Q_PROPERTY(bool changing READ changing NOTIFY screenChanged FINAL)
   // The step that was last asked for by change(), "" when none: the review shows it again.
   Q_PROPERTY(QString changedStep READ changedStep NOTIFY screenChanged FINAL)
+  // An agent fills in for somebody who is not there: nothing can be declared or sent in this visit
+  // any more, and the send screen says so.
+  Q_PROPERTY(bool personIsAway READ personIsAway NOTIFY screenChanged FINAL)
   Q_PROPERTY(Overlay overlay READ overlay NOTIFY overlayChanged FINAL)
   Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY secondsLeftChanged FINAL)
   Q_PROPERTY(SentState sentState READ sentState NOTIFY screenChanged FINAL)
@@ -91,7 +94,9 @@ class Session : public QObject {
     // A value that an agent proposes for the step on screen.
     Proposed,
     // When to be called back, and on what number.
-    CallBack
+    CallBack,
+    MandateSigning,
+    MandateNumber
   };
   Q_ENUM(Overlay)
   enum class SentState { NothingStarted, NotSent, Leaving, Sent, Kept };
@@ -105,6 +110,7 @@ class Session : public QObject {
   [[nodiscard]] bool canGoBack() const;
   [[nodiscard]] bool changing() const { return m_walk && m_walk->changing(); }
   [[nodiscard]] QString changedStep() const { return m_changedStep; }
+  [[nodiscard]] bool personIsAway() const { return m_personIsAway; }
   [[nodiscard]] Overlay overlay() const { return m_overlay; }
   [[nodiscard]] int secondsLeft() const { return m_presence.secondsLeft(); }
   [[nodiscard]] SentState sentState() const;
@@ -131,6 +137,8 @@ class Session : public QObject {
   // Puts a question of an agent's on the person's screen, unless the idle warning or an end is
   // there.
   void ask(Overlay question);
+  // For the rest of the visit; see personIsAway().
+  void personAway();
   // Nobody can start here, for a reason known from the start.
   void putOutOfService(const StoreTrouble& trouble);
 
@@ -189,6 +197,8 @@ class Session : public QObject {
 
   // True when a visit is under way and no overlay or sending holds it.
   [[nodiscard]] bool isWalking() const { return m_stage == Stage::Walking; }
+  // What only the person can say or do is asked, and they are not there.
+  [[nodiscard]] bool isHeldForPerson() const;
   void end();
   // With a paper that says the same.
   void showOutcome();
@@ -220,6 +230,7 @@ class Session : public QObject {
   std::optional<Paper> m_paper;
   bool m_printed = false;
   bool m_owedPrinted = false;
+  bool m_personIsAway = false;
   QString m_changedStep;
   QString m_trouble;
   std::optional<StoreTrouble::Kind> m_cause;

@@ -79,6 +79,11 @@ void Session::stay() {
 void Session::send() {
   if (phase() != Phase::Send) return;
   touched();
+  if (m_personIsAway) {
+    tell(m_parts.words.text(QStringLiteral("screens.send-away.title")));
+    emit screenChanged();
+    return;
+  }
   // The register may have answered after the officer's look.
   if (!m_dossier->mayBeSent(m_walk->answers())) {
     walked(m_walk->lookAgain());

@@ -48,8 +48,11 @@ QString speechOf(const Session& session) {
       return ofScreen(session, "call-back");
     case Session::Overlay::Proposed:
       return ofScreen(session, "proposed");
+    case Session::Overlay::MandateSigning:
+      return ofScreen(session, "mandate");
     // The agent's own, not read aloud.
     case Session::Overlay::Badge:
+    case Session::Overlay::MandateNumber:
       return {};
     case Session::Overlay::NoOverlay:
       break;
@@ -66,7 +69,7 @@ QString speechOf(const Session& session) {
     case Session::Phase::Cost:
       return ofScreen(session, "cost");
     case Session::Phase::Send:
-      return ofScreen(session, "send");
+      return ofScreen(session, session.personIsAway() ? "send-away" : "send");
     case Session::Phase::Sending:
       return ofScreen(session, "sending");
     case Session::Phase::Done:

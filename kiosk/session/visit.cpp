@@ -39,6 +39,8 @@ Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
                 nullptr),
       m_hands(m_session),
       m_panel(m_hands, around.door, around.book, m_agents, m_words, nullptr),
+      m_mandate(m_hands, m_panel, around.mandates, around.tray, configuration.kiosk, m_words,
+                nullptr),
       m_calling(configuration.kiosk, m_agents, m_desk, m_words, around.calls, around.line,
                 {around.start.steady.count(), around.start.wall}, nullptr),
       m_looking(m_hands, around.line, around.book, m_agents, m_words, nullptr),
@@ -66,6 +68,9 @@ Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
   QObject::connect(&m_panel, &AgentPanel::left, &m_calling, [this](const QString& agent) {
     m_calling.caller().agentDone(agent.toStdString(), m_calling.now());
   });
+  QObject::connect(&m_session, &Session::screenChanged, &m_mandate, &Mandate::follow);
+  QObject::connect(&m_panel, &AgentPanel::changed, &m_mandate, &Mandate::follow);
+  QObject::connect(&m_panel, &AgentPanel::left, &m_mandate, &Mandate::stop);
   QObject::connect(&m_calling, &Calling::changed, &m_speaker, [this] { readAloud(); });
   QObject::connect(&m_calling, &Calling::answered, &m_session, [this] {
     // Beside an open panel nobody needs to be told that the agent is there.
@@ -81,6 +86,7 @@ void Visit::publish(QQmlEngine& engine) {
   CallingSingleton::instance = &m_calling;
   LookingSingleton::instance = &m_looking;
   PanelSingleton::instance = &m_panel;
+  MandateSingleton::instance = &m_mandate;
   SummarySingleton::instance = &m_summary;
   OutcomeSingleton::instance = &m_outcome;
   DeskSingleton::instance = &m_desk;
@@ -97,6 +103,7 @@ void Visit::tick(const Moment& now) {
   m_desk.tick(now.here.day, now.here.minute);
   m_calling.tick({now.steady.count(), now.wall}, now.here.minute);
   m_panel.tick(now.steady);
+  m_mandate.tick(now);
   m_session.tick(now);
 }
 
@@ -131,6 +138,10 @@ void Visit::ended() {
 }
 
 void Visit::overlayChanged() {
+  const auto shown = m_session.overlay();
+  const bool mandate =
+      shown == Session::Overlay::MandateSigning || shown == Session::Overlay::MandateNumber;
+  if (!mandate) m_mandate.stop();
   if (m_session.overlay() == Session::Overlay::IdleWarning) m_tones.call();
   readAloud();
 }

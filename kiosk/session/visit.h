@@ -9,6 +9,7 @@
 #include "desk.h"
 #include "look.h"
 #include "looking.h"
+#include "mandate.h"
 #include "outcome.h"
 #include "places.h"
 #include "session.h"
@@ -28,6 +29,7 @@ struct Surroundings {
   PaperTray& tray;
   BadgeDoor& door;
   ActBook& book;
+  agent::Mandates& mandates;
   agent::CallStore& calls;
   agent::LinePort& line;
   // To which the number of somebody to be called back is sealed; none: it is not offered.
@@ -55,6 +57,7 @@ class Visit {
   [[nodiscard]] CallBack& callBack() { return m_callBack; }
   [[nodiscard]] Looking& looking() { return m_looking; }
   [[nodiscard]] AgentPanel& panel() { return m_panel; }
+  [[nodiscard]] Mandate& mandate() { return m_mandate; }
   [[nodiscard]] Summary& summary() { return m_summary; }
   [[nodiscard]] Outcome& outcome() { return m_outcome; }
   [[nodiscard]] Look& look() { return m_look; }
@@ -80,6 +83,7 @@ class Visit {
   Session m_session;
   AgentHands m_hands;
   AgentPanel m_panel;
+  Mandate m_mandate;
   Calling m_calling;
   Looking m_looking;
   CallBack m_callBack;

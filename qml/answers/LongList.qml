@@ -54,7 +54,7 @@ Answer {
 
         strong: true
         text: Words.text("labels.other-country-letter")
-        visible: list.lettersShown && !Theme.low
+        visible: list.lettersShown && !Theme.low && (Theme.roomy || !Theme.shared)
         width: list.width
         y: letters.y - height - Theme.mm(2)
     }

@@ -9,8 +9,10 @@ Rectangle {
 
     readonly property bool filling: Panel.filling
     readonly property string says: {
-        if (filling)
-            return Words.text("labels.agent-fills").replace("{name}", Panel.name);
+        if (filling) {
+            const fills = Session.personIsAway ? "labels.agent-fills-away" : "labels.agent-fills";
+            return Words.text(fills).replace("{name}", Panel.name);
+        }
         const key = Looking.shown ? "labels.agent-sees" : "labels.agent-looks";
         return Words.text(key).replace("{name}", Looking.name);
     }

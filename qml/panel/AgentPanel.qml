@@ -12,7 +12,8 @@ FocusScope {
         Route,
         File,
         Reasons,
-        Script
+        Script,
+        Mandate
     }
 
     property int tab: AgentPanel.Tab.Route
@@ -29,6 +30,8 @@ FocusScope {
             return reasons;
         case AgentPanel.Tab.Script:
             return script;
+        case AgentPanel.Tab.Mandate:
+            return mandate;
         default:
             return route;
         }
@@ -114,6 +117,13 @@ FocusScope {
             notes: Panel.script
 
             onDone: Panel.readScript()
+        }
+    }
+
+    Component {
+        id: mandate
+
+        PanelMandate {
         }
     }
 }

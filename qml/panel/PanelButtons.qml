@@ -3,7 +3,8 @@ import QtQuick
 import Kiosk.Screens
 import Kiosk.Session
 
-// What an agent may look at, and the three things that they may do here.
+// What an agent may look at, and the three things that they may do here; mandates are among the
+// first.
 Flow {
     id: buttons
 
@@ -56,6 +57,17 @@ Flow {
     }
 
     PanelButton {
+        icon: "pencil"
+        keyName: "panel mandate"
+        label: Words.text("panel.tabs.mandate")
+        selectable: true
+        selected: buttons.tab === AgentPanel.Tab.Mandate
+        width: buttons.cell
+
+        onActivated: buttons.chose(AgentPanel.Tab.Mandate)
+    }
+
+    PanelButton {
         enabled: Panel.mayFill || Panel.filling
         icon: "pencil"
         label: Words.text(Panel.filling ? "panel.stop-filling" : "panel.fill")
@@ -80,7 +92,7 @@ Flow {
     PanelButton {
         icon: "lock"
         label: Words.text("panel.leave")
-        width: Theme.portrait ? buttons.cell : buttons.width
+        width: buttons.cell
 
         onActivated: Panel.leave()
     }

@@ -3,20 +3,29 @@ import QtQuick
 import Kiosk.Screens
 import Kiosk.Session
 
-// The one gesture that sends: the person's own.
+// The one gesture that sends: the person's own. Where an agent fills in for somebody who is not
+// there, it is not offered: the list is, for the day when they come.
 InfoScreen {
-    help: Words.text("screens.send.help")
-    mainLabel: Words.text("labels.send")
-    mainIcon: "send"
+    readonly property bool away: Session.personIsAway
+    readonly property string texts: away ? "screens.send-away." : "screens.send."
+
+    help: Words.text(texts + "help")
+    mainLabel: Words.text(away ? "screens.send-away.print" : "labels.send")
+    mainIcon: away ? "printer" : "send"
     picture: "printer"
     pictureDescription: Words.text("screens.done-sent.picture")
-    problem: Session.trouble
-    title: Words.text("screens.send.title")
+    problem: away ? "" : Session.trouble
+    title: Words.text(texts + "title")
 
-    onProceed: Session.send()
+    onProceed: {
+        if (away)
+            Session.printList();
+        else
+            Session.send();
+    }
 
     Note {
         icon: "printer"
-        text: Words.text("screens.send.note")
+        text: Words.text(texts + "note")
     }
 }

@@ -10,7 +10,7 @@
 namespace agent {
 namespace {
 
-constexpr std::array<std::pair<ActKind, std::string_view>, 11> words{
+constexpr std::array<std::pair<ActKind, std::string_view>, 14> words{
     {{ActKind::Opened, "opened"},
      {ActKind::Jumped, "jumped"},
      {ActKind::Filled, "filled"},
@@ -21,6 +21,9 @@ constexpr std::array<std::pair<ActKind, std::string_view>, 11> words{
      {ActKind::Stopped, "stopped"},
      {ActKind::Extended, "extended"},
      {ActKind::MandateRead, "mandate-read"},
+     {ActKind::MandateMade, "mandate-made"},
+     {ActKind::MandateUsed, "mandate-used"},
+     {ActKind::MandateCancelled, "mandate-cancelled"},
      {ActKind::Left, "left"}}};
 
 std::set<std::string, std::less<>> wellFormed(const std::vector<std::string>& ids) {

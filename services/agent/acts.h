@@ -28,6 +28,9 @@ enum class ActKind {
   Stopped,      // looking
   Extended,     // the time of the visit
   MandateRead,  // the mandate, aloud
+  MandateMade,  // both have signed it, and it is printed
+  MandateUsed,  // for somebody who is not there
+  MandateCancelled,
   Left,         // the panel
 };
 
@@ -103,6 +106,9 @@ class Act {
   [[nodiscard]] static Act stopped() { return Act(ActKind::Stopped); }
   [[nodiscard]] static Act extended() { return Act(ActKind::Extended); }
   [[nodiscard]] static Act mandateRead() { return Act(ActKind::MandateRead); }
+  [[nodiscard]] static Act mandateMade() { return Act(ActKind::MandateMade); }
+  [[nodiscard]] static Act mandateUsed() { return Act(ActKind::MandateUsed); }
+  [[nodiscard]] static Act mandateCancelled() { return Act(ActKind::MandateCancelled); }
   [[nodiscard]] static Act left() { return Act(ActKind::Left); }
 
   [[nodiscard]] ActKind kind() const { return m_kind; }

@@ -45,6 +45,9 @@ inline agent::Act actNumber(std::uint64_t number) {
                       Act::stopped(),
                       Act::extended(),
                       Act::mandateRead(),
+                      Act::mandateMade(),
+                      Act::mandateUsed(),
+                      Act::mandateCancelled(),
                       Act::left()};
   return acts[number % std::size(acts)];
 }

@@ -48,7 +48,7 @@ TEST(Journal, HoldsWhatWasDoneAndReadsItAgain) {
   const auto visit = VisitNumber::random();
   const auto other = VisitNumber::random();
   std::vector<RecordedAct> wanted;
-  for (std::uint64_t i = 0; i < 26; ++i) {
+  for (std::uint64_t i = 0; i < 32; ++i) {
     const Act act = actNumber(i);
     ASSERT_TRUE(journal.record(idOf("sylvie"), visit, std::chrono::seconds(i * 3), act));
     ASSERT_TRUE(journal.record(idOf("karim"), other, 1s, act));
@@ -56,17 +56,17 @@ TEST(Journal, HoldsWhatWasDoneAndReadsItAgain) {
                       act.subject(), act.id(), act.accepted()});
   }
   EXPECT_EQ(journal.actsOf(visit).value(), wanted);
-  EXPECT_EQ(journal.actsOf(other)->size(), 26U);
+  EXPECT_EQ(journal.actsOf(other)->size(), 32U);
   EXPECT_TRUE(journal.actsOf(VisitNumber::random())->empty());
-  EXPECT_EQ(journal.entries(), 52U);
+  EXPECT_EQ(journal.entries(), 64U);
   const auto report = audited.report();
   EXPECT_TRUE(report.findings.empty());
-  EXPECT_EQ(report.entries, 52U);
+  EXPECT_EQ(report.entries, 64U);
 }
 
 TEST(Journal, LinesAreJsonWithTheseMembersAndNoMore) {
   const Audited audited;
-  audited.record(13);
+  audited.record(16);
   std::ifstream file(audited.firstFile());
   std::string line;
   std::size_t lines = 0;
@@ -80,7 +80,7 @@ TEST(Journal, LinesAreJsonWithTheseMembersAndNoMore) {
           << line;
     EXPECT_LE(line.size(), 400U);
   }
-  EXPECT_EQ(lines, 13U);
+  EXPECT_EQ(lines, 16U);
 }
 
 TEST(Journal, AgesStayWithinAVisit) {

@@ -5,6 +5,7 @@
 #include <QQmlEngine>
 #include <QQuickWindow>
 #include <QStringList>
+#include <QTemporaryDir>
 #include <memory>
 #include <optional>
 
@@ -103,6 +104,7 @@ class Rig {
   [[nodiscard]] OpenTray& tray() { return m_tray; }
   // The line is up and Sylvie is at her page.
   void openDesk();
+  [[nodiscard]] agent::Mandates& mandates() { return m_mandates; }
   [[nodiscard]] OpenLine& line() { return m_line; }
 
   void show(const Layout& layout);
@@ -120,6 +122,8 @@ class Rig {
   OpenTray m_tray;
   OpenDoor m_door;
   PatientBook m_book;
+  QTemporaryDir m_state;
+  agent::Mandates m_mandates{m_state.path().toStdString(), [](const std::string&) {}};
   OpenLine m_line;
   ForgetfulCalls m_calls;
   std::unique_ptr<QQmlEngine> m_engine;

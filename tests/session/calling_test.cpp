@@ -131,9 +131,17 @@ TEST_F(Call, isTakenUpByTheNextProcess) {
   session::Moment later;
   later.steady = 5s;
   later.wall = calling().now().wall + 4000;
-  session::Visit next(
-      session_test::shippedConfiguration(), 4,
-      {rig.store, rig.vehicles, rig.tray, rig.door, rig.book, rig.calls, line, {}, later});
+  session::Visit next(session_test::shippedConfiguration(), 4,
+                      {rig.store,
+                       rig.vehicles,
+                       rig.tray,
+                       rig.door,
+                       rig.book,
+                       rig.mandates,
+                       rig.calls,
+                       line,
+                       {},
+                       later});
   EXPECT_TRUE(next.calling().open());
   ASSERT_FALSE(line.calls.empty());
   EXPECT_EQ(line.calls.back().call, id);
@@ -219,9 +227,17 @@ TEST_F(Call, becomesACallBackOnPaper) {
 }
 
 TEST_F(Call, offersNoCallBackWithoutTheDesksKey) {
-  session::Visit visit(
-      session_test::shippedConfiguration(), 4,
-      {rig.store, rig.vehicles, rig.tray, rig.door, rig.book, rig.calls, rig.line, {}, {}});
+  session::Visit visit(session_test::shippedConfiguration(), 4,
+                       {rig.store,
+                        rig.vehicles,
+                        rig.tray,
+                        rig.door,
+                        rig.book,
+                        rig.mandates,
+                        rig.calls,
+                        rig.line,
+                        {},
+                        {}});
   EXPECT_FALSE(visit.callBack().offered());
 }
 

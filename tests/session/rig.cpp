@@ -49,7 +49,7 @@ Rig::Rig() : Rig(store) {}
 
 Rig::Rig(session::RequestStore& used)
     : m_visit(shippedConfiguration(), 4,
-              {used, vehicles, tray, door, book, calls, line, deskKey, start()}) {
+              {used, vehicles, tray, door, book, mandates, calls, line, deskKey, start()}) {
   QObject::connect(&session(), &session::Session::ended, &session(), [this] { m_ended = true; });
   wait(0s);
 }

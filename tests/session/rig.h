@@ -4,6 +4,8 @@
 #include "kiosk/session/configuration.h"
 #include "kiosk/session/visit.h"
 
+#include <QTemporaryDir>
+
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -161,6 +163,8 @@ class Rig {
   MemoryTray tray;
   ScriptedDoor door;
   MemoryBook book;
+  QTemporaryDir state;
+  agent::Mandates mandates{state.path().toStdString(), [](const std::string&) {}};
   ScriptedLine line;
   MemoryCalls calls;
   crypto::BoxKeys desk = crypto::makeBoxKeys();
