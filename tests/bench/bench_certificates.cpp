@@ -34,6 +34,7 @@ Certificates::Certificates(const std::string& authority, const std::string& auth
   want(m_authority != nullptr && m_authorityKey != nullptr && m_key != nullptr, "authority");
   SSL_CTX_set_verify(m_context, SSL_VERIFY_PEER, nullptr);
   want(SSL_CTX_load_verify_locations(m_context, authority.c_str(), nullptr) == 1, "authority");
+  want(SSL_CTX_use_PrivateKey(m_context, m_key) == 1, "key");
   // One buffer less for each of thousands; what is to be sent may lie elsewhere at the next try.
   SSL_CTX_set_mode(m_context, SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE |
                                   SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);

@@ -11,10 +11,12 @@
 #include <algorithm>
 #include <deque>
 #include <fstream>
+#include <iomanip>
 #include <iostream>
 #include <map>
 #include <memory>
 #include <random>
+#include <sstream>
 
 #include <nlohmann/json.hpp>
 
@@ -58,10 +60,21 @@ double millisecondsSince(Clock::time_point then) {
   return std::chrono::duration<double, std::milli>(Clock::now() - then).count();
 }
 
+// A UUIDv7 in form; its end is the number.
 std::string idOf(std::size_t number) {
-  char text[40];
-  std::snprintf(text, sizeof text, "00000000-0000-7000-8000-%012zx", number);
-  return text;
+  std::ostringstream text;
+  text << "00000000-0000-7000-8000-" << std::hex << std::setw(12) << std::setfill('0') << number;
+  return text.str();
+}
+
+agent::KioskStatus statusOf(agent::KioskState state) {
+  agent::KioskStatus status;
+  status.state = state;
+  if (state == agent::KioskState::Online) return status;
+  status.step = "plate";
+  status.chapter = 3;
+  status.chapters = 8;
+  return status;
 }
 
 class Load {
@@ -188,10 +201,11 @@ void Load::turn(milliseconds wait) {
 
 void Load::ready(Peer& peer) {
   ++m_ready;
-  if (isKiosk(peer.number())) return status(peer.number(), {agent::KioskState::Online});
+  if (isKiosk(peer.number())) return status(peer.number(), statusOf(agent::KioskState::Online));
   const Desk& desk = m_desks[peer.number() - m_kiosks];
-  peer.publish(agent::deskTopic(desk.site, desk.agent),
-               agent::toJson(agent::DeskStatus{agent::DeskState::Available}).value(), true, 86'400);
+  agent::DeskStatus there;
+  there.state = agent::DeskState::Available;
+  peer.publish(agent::deskTopic(desk.site, desk.agent), agent::toJson(there).value(), true, 86'400);
 }
 
 void Load::status(std::size_t kiosk, agent::KioskStatus status) {
@@ -200,9 +214,16 @@ void Load::status(std::size_t kiosk, agent::KioskStatus status) {
 
 // The open call in the status, and the event that rings, as Caller has them.
 void Load::call(std::size_t kiosk, std::size_t number, agent::CallState state) {
-  agent::KioskStatus now{agent::KioskState::Help, 0, "plate", 3, 8};
-  now.call = agent::OpenCall{idOf(number), state};
-  const auto event = agent::toJson(agent::CallEvent{idOf(number), state, {}, "plate", 3});
+  agent::KioskStatus now = statusOf(agent::KioskState::Help);
+  now.call.emplace();
+  now.call->call = idOf(number);
+  now.call->state = state;
+  agent::CallEvent rings;
+  rings.call = idOf(number);
+  rings.state = state;
+  rings.step = now.step;
+  rings.chapter = now.chapter;
+  const auto event = agent::toJson(rings);
   const auto open = agent::toJson(now);
   if (state == agent::CallState::Waiting) m_calls[number].sent = Clock::now();
   m_peers[kiosk]->publish(topicOf(kiosk, "status"), open.value(), true, 86'400);
@@ -261,7 +282,7 @@ void Load::phase(const json& phase) {
     list.clear();
   m_received = 0;
   std::cout << json{{"begins", phase.at("name")}} << std::endl;
-  agent::KioskStatus busy{agent::KioskState::Busy, 0, "plate", 3, 8};
+  const auto busy = statusOf(agent::KioskState::Busy);
   for (std::size_t next = 0; next < plan.size() || Clock::now() < began + length;) {
     const auto now = Clock::now();
     for (; next < plan.size() && plan[next].at <= now; ++next) {

@@ -69,5 +69,5 @@ class Peer {
   std::string m_out, m_raw, m_in;  // to send; frames (WebSocket); MQTT
   std::uint16_t m_packet = 0;
   std::uint64_t m_acknowledged = 0, m_refused = 0;
-  std::chrono::steady_clock::time_point m_spoke;
+  std::chrono::steady_clock::time_point m_spoke = std::chrono::steady_clock::now();
 };
