@@ -143,7 +143,7 @@ class Bridge(Joined):
         kept = collections.Counter(topic for topic, _, retained in self.all_of(late, 0.3)
                                    if retained)
         self.assertEqual(kept, {STATUS: 1, SYLVIE: 1, ANNE: 1})
-        # A department's broker that lost all of it is told again (in six seconds: mosquitto's pace).
+        # A department's broker that lost it all is told again (six seconds: mosquitto's pace).
         self.department.kill()
         self.department.forget()
         self.department.start()
