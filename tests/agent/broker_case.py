@@ -33,22 +33,23 @@ def free_ports(count):
 
 
 class Broker:
-    def __init__(self, folder):
-        self.folder, self.process = folder, None
+    def __init__(self, folder, site=SITE, agents=tuple(AGENTS), kiosk=KIOSK, options=()):
+        self.folder, self.process, self.site, self.options = folder, None, site, options
         self.port, self.desk_port = free_ports(2)
         config = folder / "config"
         config.mkdir(parents=True)
-        (config / "kiosk.json").write_text(json.dumps({"kioskId": KIOSK}))
+        (config / "kiosk.json").write_text(json.dumps({"kioskId": kiosk}))
         (config / "agents.json").write_text(json.dumps(
-            {"site": {"id": SITE, "name": "Montbéliard"},
-             "agents": [{"id": one, "name": one} for one in AGENTS]}))
-        self.enrol(KIOSK)
+            {"site": {"id": site, "name": site.capitalize()},
+             "agents": [{"id": one, "name": one} for one in agents]}))
+        self.enrol(kiosk)
 
     def enrol(self, kiosk):
         subprocess.run([SOURCE / "services/agent/enrol", self.folder / "line",
                         self.folder / kiosk, self.folder / "desk", "--config",
                         self.folder / "config", "--kiosk", kiosk, "--ports",
-                        f"{self.port}:{self.desk_port}"], check=True, stdout=subprocess.DEVNULL)
+                        f"{self.port}:{self.desk_port}", *self.options], check=True,
+                       stdout=subprocess.DEVNULL)
 
     def start(self):
         with open(self.folder / "broker.log", "a", encoding="utf-8") as log:
@@ -158,7 +159,8 @@ class Kiosk:
 
 
 class Relay:
-    """A network that can be cut: TCP in between, which a test closes or lets swallow all."""
+    """A network that can be cut: TCP in between, which a test closes or lets swallow all.
+    Without a target it turns away who comes."""
 
     def __init__(self, port):
         self.target, self.swallows, self.pairs, self.ended = port, False, [], False
@@ -173,13 +175,17 @@ class Relay:
                                         0.05)
             for one in ready:
                 if one is self.server:
-                    client = self.server.accept()[0]
-                    self.pairs.append((client, socket.create_connection(
-                        ("127.0.0.1", self.target))))
+                    self._join(self.server.accept()[0])
                     continue
                 pair = next((p for p in self.pairs if one in p), None)
                 if pair:
                     self._pass(pair, one)
+
+    def _join(self, client):
+        if self.target is None:
+            client.close()
+        else:
+            self.pairs.append((client, socket.create_connection(("127.0.0.1", self.target))))
 
     def _pass(self, pair, one):
         other = pair[1 - pair.index(one)]

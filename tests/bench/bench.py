@@ -10,13 +10,15 @@ sys.path[:0] = [str(BENCH), str(BENCH.parent / "end_to_end")]
 os.environ["KIOSK_BIN"] = sys.argv[1]
 
 import core  # noqa: E402
+import line  # noqa: E402
 import screen  # noqa: E402
 import whole  # noqa: E402
 from table import Table  # noqa: E402
 
 MEASURES = [("P1 P3", screen.launches), ("P4 P5", screen.taps), ("P6", whole.memory),
             ("P7", whole.idleness), ("P9", core.recording), ("P9 P12", whole.sending_and_ending),
-            ("P13", whole.disk_writes), ("P18", core.dossier_check)]
+            ("P13", whole.disk_writes), ("P18", core.dossier_check),
+            ("P19", line.broker), ("P19b", line.bridge)]
 
 
 class Bench:
