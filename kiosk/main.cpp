@@ -147,12 +147,12 @@ int run(QGuiApplication& application, const kiosk::Options& options,
                              [](const std::string& line) { qWarning("call: %s", line.c_str()); });
   std::optional<session::Visit> shown;
   const auto line = kiosk::openLine(options, configuration, shown, application);
-  session::Visit& visit = shown.emplace(
-      configuration,
-      session::boundedPixelsPerMillimetre(configuration.kiosk.pixelsPerMillimetre,
-                                          detectedPixelsPerMillimetre()),
-      session::Surroundings{store, vehicles, tray, door, book, mandates, calls, *line, deskKey(options),
-                            kiosk::momentNow(options.today)});
+  session::Visit& visit =
+      shown.emplace(configuration,
+                    session::boundedPixelsPerMillimetre(configuration.kiosk.pixelsPerMillimetre,
+                                                        detectedPixelsPerMillimetre()),
+                    session::Surroundings{store, vehicles, tray, door, book, mandates, calls, *line,
+                                          deskKey(options), kiosk::momentNow(options.today)});
   QQuickWindow* window = nullptr;
   const auto leave = [&application] { application.exit(visitEnded); };
   const auto end = [&application, &visit, &window, leave] {

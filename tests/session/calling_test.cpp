@@ -132,8 +132,16 @@ TEST_F(Call, isTakenUpByTheNextProcess) {
   later.steady = 5s;
   later.wall = calling().now().wall + 4000;
   session::Visit next(session_test::shippedConfiguration(), 4,
-                      {rig.store, rig.vehicles, rig.tray, rig.door, rig.book, rig.mandates, rig.calls, line,
-                       {}, later});
+                      {rig.store,
+                       rig.vehicles,
+                       rig.tray,
+                       rig.door,
+                       rig.book,
+                       rig.mandates,
+                       rig.calls,
+                       line,
+                       {},
+                       later});
   EXPECT_TRUE(next.calling().open());
   ASSERT_FALSE(line.calls.empty());
   EXPECT_EQ(line.calls.back().call, id);
@@ -182,8 +190,7 @@ TEST(CallBackTimes, AreInTheDesksHours) {
             (std::vector<CallBackTime>{
                 {1, 9 * 60 + 30}, {1, 10 * 60 + 30}, {3, 9 * 60 + 30}, {3, 10 * 60 + 30}}));
   // Not within half an hour; nothing that would end after the desk closes.
-  EXPECT_EQ(session::callBackTimes(desk, friday, 11 * 60 + 10).front(),
-            (CallBackTime{0, 12 * 60}));
+  EXPECT_EQ(session::callBackTimes(desk, friday, 11 * 60 + 10).front(), (CallBackTime{0, 12 * 60}));
   EXPECT_EQ(session::callBackTimes(desk, friday, 11 * 60 + 45).front(),
             (CallBackTime{1, 9 * 60 + 30}));
   EXPECT_TRUE(session::callBackTimes({}, friday, 600).empty());
@@ -221,8 +228,16 @@ TEST_F(Call, becomesACallBackOnPaper) {
 
 TEST_F(Call, offersNoCallBackWithoutTheDesksKey) {
   session::Visit visit(session_test::shippedConfiguration(), 4,
-                       {rig.store, rig.vehicles, rig.tray, rig.door, rig.book, rig.mandates, rig.calls, rig.line,
-                        {}, {}});
+                       {rig.store,
+                        rig.vehicles,
+                        rig.tray,
+                        rig.door,
+                        rig.book,
+                        rig.mandates,
+                        rig.calls,
+                        rig.line,
+                        {},
+                        {}});
   EXPECT_FALSE(visit.callBack().offered());
 }
 

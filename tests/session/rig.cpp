@@ -47,8 +47,9 @@ session::Moment start() {
 
 Rig::Rig() : Rig(store) {}
 
-Rig::Rig(session::RequestStore& used) :
-    m_visit(shippedConfiguration(), 4, {used, vehicles, tray, door, book, mandates, calls, line, deskKey, start()}) {
+Rig::Rig(session::RequestStore& used)
+    : m_visit(shippedConfiguration(), 4,
+              {used, vehicles, tray, door, book, mandates, calls, line, deskKey, start()}) {
   QObject::connect(&session(), &session::Session::ended, &session(), [this] { m_ended = true; });
   wait(0s);
 }
