@@ -22,7 +22,9 @@ Item {
     readonly property string allowed: {
         if (typed.length >= most)
             return "";
-        return named ? "ABCDEFGHIJKLMNOPQRSTUVWXYZ'- " + accents : "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+        if (named)
+            return "ABCDEFGHIJKLMNOPQRSTUVWXYZ'- " + accents;
+        return "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     }
     readonly property real wanted: field.height + Theme.nearGap + gridAt(Theme.largestKey)
     readonly property real room: Theme.low ? reach : height - field.height - Theme.nearGap

@@ -42,8 +42,8 @@ Frame {
     help: {
         if (!Theme.roomy && problem !== "" || stage === "")
             return "";
-        const key = "screens.mandate.help." + stage;
-        return Words.text(key).replace("{name}", stage === "agent-signs" ? Mandate.agent : Mandate.person);
+        const signer = stage === "agent-signs" ? Mandate.agent : Mandate.person;
+        return Words.text("screens.mandate.help." + stage).replace("{name}", signer);
     }
     mainLabel: {
         if (reads)

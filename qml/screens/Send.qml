@@ -6,6 +6,8 @@ import Kiosk.Session
 // The one gesture that sends: the person's own. Where an agent fills in for somebody who is not
 // there, it is not offered: the list is, for the day when they come.
 InfoScreen {
+    id: send
+
     readonly property bool away: Session.personIsAway
     readonly property string texts: away ? "screens.send-away." : "screens.send."
 
@@ -26,6 +28,6 @@ InfoScreen {
 
     Note {
         icon: "printer"
-        text: Words.text(texts + "note")
+        text: Words.text(send.texts + "note")
     }
 }

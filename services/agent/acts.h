@@ -31,7 +31,7 @@ enum class ActKind {
   MandateMade,  // both have signed it, and it is printed
   MandateUsed,  // for somebody who is not there
   MandateCancelled,
-  Left,         // the panel
+  Left,  // the panel
 };
 
 class StepId {

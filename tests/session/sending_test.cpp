@@ -153,9 +153,17 @@ TEST(Sending, owesThePaperUntilItCameOut) {
 TEST(Sending, printsAtTheNextStartWhatACrashLeftOwed) {
   Rig rig;
   rig.tray.marks = {QStringLiteral("L-000041-8")};
-  session::Visit next(
-      session_test::shippedConfiguration(), 4,
-      {rig.store, rig.vehicles, rig.tray, rig.door, rig.book, rig.mandates, rig.calls, rig.line, {}, {}});
+  session::Visit next(session_test::shippedConfiguration(), 4,
+                      {rig.store,
+                       rig.vehicles,
+                       rig.tray,
+                       rig.door,
+                       rig.book,
+                       rig.mandates,
+                       rig.calls,
+                       rig.line,
+                       {},
+                       {}});
   session::Moment moment;
   moment.here = {*journey::parseIsoDate("2026-11-20"), 600};
   moment.stamp = QStringLiteral("20261120T090000Z");
