@@ -156,7 +156,9 @@ void AgentPanel::stopFilling() {
 
 void AgentPanel::answered(const QString& stepId) {
   m_filledBy.erase(stepId);
-  if (!m_filling) return;
+  // With the person away there is no hand but the agent's.
+  const bool alone = m_state == State::Open && m_hands.personIsAway();
+  if (!m_filling && !alone) return;
   touched();
   m_filledBy.emplace(stepId, name());
   // The answer stands already: what cannot be written down ends the filling in.

@@ -25,15 +25,20 @@ const char* kindKey(journey::Verdict::Kind kind) {
 
 Summary::Summary(const Session& session, const AgentPanel& panel, QObject* parent)
     : QObject(parent), m_session(session), m_panel(panel) {
-  connect(&session, &Session::screenChanged, this, &Summary::changed);
+  connect(&session, &Session::screenChanged, this, [this] {
+    m_rows.reset();
+    emit changed();
+  });
 }
 
 QList<ReviewRow> Summary::reviewRows() const {
   if (!m_session.walk()) return {};
-  auto rows = session::reviewRows(*m_session.walk(), Wording(m_session.parts().words));
-  for (ReviewRow& row : rows)
-    row.filledBy = m_panel.filledBy(row.stepId);
-  return rows;
+  if (!m_rows) {
+    m_rows = session::reviewRows(*m_session.walk(), Wording(m_session.parts().words));
+    for (ReviewRow& row : *m_rows)
+      row.filledBy = m_panel.filledBy(row.stepId);
+  }
+  return *m_rows;
 }
 
 QList<FindingRow> Summary::findings() const {

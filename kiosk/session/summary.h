@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace session {
 
 class AgentPanel;
@@ -45,6 +47,8 @@ class Summary : public QObject {
 
   const Session& m_session;
   const AgentPanel& m_panel;
+  // A screen reads them once for each row that it shows.
+  mutable std::optional<QList<ReviewRow>> m_rows;
 };
 
 }  // namespace session

@@ -53,6 +53,8 @@ Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
   TapLimits limits;
   limits.pixelsPerMillimetre = pixelsPerMillimetre;
   TapArea::hand().setLimits(limits);
+  // A call that the process before left open: whoever made it may still stand here.
+  if (m_calling.open()) m_session.callAnswered();
   QObject::connect(&m_session, &Session::leftAlone, &m_look, &Look::reset);
   QObject::connect(&m_session, &Session::leftAlone, &m_speaker, &Speaker::reset);
   QObject::connect(&m_session, &Session::leftAlone, &m_tones, &Tones::reset);

@@ -139,6 +139,22 @@ class SideBySide(unittest.TestCase):
         self.assertEqual(places, sorted(places))
         self.assertEqual(len(re.findall("SYLVIE ", acts)), len(wanted), acts)
 
+    def test_a_call_outlives_the_kiosk(self):
+        """kill -9 while it waits: the next process shows the same call, and the desk has one."""
+        with Rig("call-outlives") as rig:
+            visitor = self.start(rig)
+            visitor.arrive()
+            visitor.go_through("plate")
+            rig.tree.press(LABEL["call-agent"])
+            rig.tree.wait(words("screens.call.sent.title"))
+            self.page.see("Borne 1")
+            rig.kiosk.kill()
+            rig.start_kiosk()
+            rig.tree.wait(words("screens.call.sent.title"))
+            until(lambda: self.page.text().count("J’arrive dans\n") == 1, "one call at the desk")
+            self.page.press("J’arrive dans 1 min")
+            rig.tree.wait(named("screens.call.answered.title"))
+
     def test_portrait(self):
         self.whole_visit("1080x1920")
 
