@@ -23,6 +23,20 @@ Rectangle {
     Accessible.name: Words.text("labels.typed")
     Accessible.description: field.shown === "" ? Words.text("labels.typed-empty") : field.shown
 
+    // While an agent looks from the desk: touching the answer shows it to them, as the button at
+    // the top of the screen does.
+    TapArea {
+        anchors.fill: parent
+        enabled: Looking.mayShow
+        keyName: "show-answer"
+        reach: 0
+
+        onTapped: {
+            Tones.tick();
+            Looking.show();
+        }
+    }
+
     Label {
         id: text
 

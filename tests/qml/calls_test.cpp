@@ -2,7 +2,11 @@
 // The screens of a call, and of an agent who comes.
 #include <gtest/gtest.h>
 
+#include <QQuickItem>
+#include <QTest>
+
 #include "shown.h"
+#include "walker.h"
 
 namespace screens_test {
 namespace {
@@ -67,6 +71,46 @@ TEST(Screens, OfAnAgentWhoComesFit) {
   layout.beside = true;
   expectFits(rig, layout, "filling");
   keepPicture(rig, layout, "filling");
+}
+
+QQuickItem* typedField(QQuickItem& from) {
+  if (from.isVisible() &&
+      QString::fromLatin1(from.metaObject()->className()).startsWith("TypedField"))
+    return &from;
+  for (QQuickItem* child : from.childItems()) {
+    if (QQuickItem* found = typedField(*child)) return found;
+  }
+  return nullptr;
+}
+
+// The person opens a value to the agent who looks by touching it.
+TEST(Screens, TouchingTheAnswerShowsItToWhoLooks) {
+  Rig rig;
+  rig.session().begin();
+  for (const Gesture& gesture : pathToSend()) {
+    if (gesture.stepId == "plate") break;
+    ASSERT_TRUE(perform(rig.session(), gesture)) << gesture.stepId;
+  }
+  rig.session().keep(QStringLiteral("AB123CD"));
+  const crypto::BoxKeys page = crypto::makeBoxKeys();
+  auto& looking = rig.visit().looking();
+  looking.desk("sylvie", {agent::DeskState::Available, 0, crypto::toBase64(page.publicKey)});
+  const auto ask = crypto::box(crypto::viewOf(R"({"number":1,"do":"ask"})"),
+                               crypto::publicKeyFromBase64(looking.visitKey()).value(), page);
+  looking.heard({agent::Side::Desk, "sylvie", looking.visitKey(), crypto::toBase64(page.publicKey),
+                 crypto::toBase64(ask.value())});
+  looking.allow(true);
+  rig.settle();
+  ASSERT_TRUE(looking.mayShow());
+  QQuickItem* field = typedField(rig.content());
+  ASSERT_TRUE(field);
+  const QPoint middle =
+      field->mapToScene(QPointF(field->width() / 2, field->height() / 2)).toPoint();
+  QTest::mousePress(&rig.window(), Qt::LeftButton, {}, middle);
+  QTest::qWait(80);
+  QTest::mouseRelease(&rig.window(), Qt::LeftButton, {}, middle);
+  rig.settle();
+  EXPECT_TRUE(looking.shown());
 }
 
 }  // namespace
