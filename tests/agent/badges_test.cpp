@@ -15,8 +15,8 @@
 
 #include <gtest/gtest.h>
 
+#include "../fixtures/temporary_folder.h"
 #include "agent/pins.h"
-#include "tests/agent/temporary_folder.h"
 
 namespace {
 
@@ -71,7 +71,7 @@ class Panel : public testing::Test {
     return {std::istreambuf_iterator<char>(stream), {}};
   }
 
-  agent_test::TemporaryFolder m_folder;
+  fixtures::TemporaryFolder m_folder;
   AgentsConfig m_agents = twoAgents();
   Uptime m_now{"boot-1", 1h};
 };

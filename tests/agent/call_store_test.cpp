@@ -34,7 +34,7 @@ class Store : public ::testing::Test {
     text << in.rdbuf();
     return text.str();
   }
-  agent_test::TemporaryFolder folder;
+  fixtures::TemporaryFolder folder;
   std::vector<std::string> log;
   agent::FileCallStore store{folder.path(),
                              [this](const std::string& line) { log.push_back(line); }};

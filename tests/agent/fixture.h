@@ -7,9 +7,9 @@
 
 #include <gtest/gtest.h>
 
+#include "../fixtures/temporary_folder.h"
 #include "agent/caller.h"
 #include "agent/line_port.h"
-#include "temporary_folder.h"
 
 // What the tests of the agent's line share: a line and a store that are moved by hand.
 namespace agent_test {

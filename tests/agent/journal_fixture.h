@@ -9,11 +9,11 @@
 
 #include <gtest/gtest.h>
 
+#include "../fixtures/temporary_folder.h"
 #include "agent/journal.h"
 #include "agent/journal_check.h"
 #include "agent/journal_line.h"
 #include "crypto/crypto.h"
-#include "tests/agent/temporary_folder.h"
 
 namespace agent_test {
 
@@ -63,7 +63,7 @@ inline void write(const std::filesystem::path& file, const std::string& content)
 
 // A provisioned journal and its auditor.
 struct Audited {
-  TemporaryFolder folder;
+  fixtures::TemporaryFolder folder;
   crypto::BoxKeys auditor = crypto::makeBoxKeys();
   std::string head = agent::provisionJournal(path(), auditor.publicKey).value();
 

@@ -10,7 +10,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/agent/temporary_folder.h"
+#include "../fixtures/temporary_folder.h"
 
 namespace {
 
@@ -91,7 +91,7 @@ class MandateRecord : public testing::Test {
     return {std::istreambuf_iterator<char>(stream), {}};
   }
 
-  agent_test::TemporaryFolder m_folder;
+  fixtures::TemporaryFolder m_folder;
   std::vector<std::string> m_log;
 };
 

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <stdlib.h>
-
-#include <filesystem>
 #include <string>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "../fixtures/temporary_folder.h"
 #include "crypto/crypto.h"
 #include "outbox/outbox.h"
 #include "outbox/parcel.h"
@@ -18,25 +16,7 @@
 // service signs them.
 namespace outbox_test {
 
-class TemporaryFolder {
- public:
-  // On a memory file system, where syncs cost nothing, unless a test needs a real one.
-  explicit TemporaryFolder(const std::string& parent = "/dev/shm") {
-    std::string name = parent + "/cote-a-cote-XXXXXX";
-    if (::mkdtemp(name.data()) == nullptr) std::abort();
-    m_path = name;
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(m_path, ignored);
-  }
-  [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
-
- private:
-  std::filesystem::path m_path;
-};
+using fixtures::TemporaryFolder;
 
 struct TwoSides {
   crypto::BoxKeys service = crypto::makeBoxKeys();
