@@ -25,16 +25,6 @@ QString digitsOf(const QString& text) {
   return digits;
 }
 
-// "03 81 00 00 00"
-QString grouped(const QString& digits) {
-  QString text;
-  for (qsizetype at = 0; at < digits.size(); ++at) {
-    if (at > 0 && at % 2 == 0) text += u'\u00a0';
-    text += digits[at];
-  }
-  return text;
-}
-
 }  // namespace
 
 std::vector<CallBackTime> callBackTimes(const DeskSetting& desk, journey::Date day, int minute) {
@@ -134,7 +124,8 @@ bool CallBack::refuse(const char* problem) {
 
 bool CallBack::book(const QString& timeId, const QString& telephone) {
   const QString digits = digitsOf(telephone);
-  if (!journey::telephone(digits.toStdString())) return refuse("telephone");
+  const auto number = journey::telephone(digits.toStdString());
+  if (!number) return refuse("telephone");
   bool read = false;
   const int minutes = timeId.toInt(&read);
   const CallBackTime time{minutes / minutesADay, minutes % minutesADay};
@@ -150,7 +141,9 @@ bool CallBack::book(const QString& timeId, const QString& telephone) {
   const std::int64_t in = (std::int64_t{minutes} - now.here.minute) * 60;
   if (!sealed || !m_calling.bookCallBack(in, *sealed, inWords(time))) return refuse("not-recorded");
   m_problem.clear();
-  return m_session.printCallBack(inWords(time), grouped(digits));
+  // "03 81 00 00 00", on one line.
+  return m_session.printCallBack(inWords(time),
+                                 QString::fromStdString(*number).replace(u' ', u'\u00a0'));
 }
 
 }  // namespace session
