@@ -36,9 +36,24 @@ QList<ReviewRow> Summary::reviewRows() const {
   if (!m_rows) {
     m_rows = session::reviewRows(*m_session.walk(), Wording(m_session.parts().words));
     for (ReviewRow& row : *m_rows)
-      row.filledBy = m_panel.filledBy(row.stepId);
+      row.heading = headingOf(row);
   }
   return *m_rows;
+}
+
+QString Summary::headingOf(const ReviewRow& row) const {
+  const Words& words = m_session.parts().words;
+  QStringList parts{row.question};
+  if (row.stepId == m_session.changedStep()) {
+    parts.append(words.text(QStringLiteral("labels.changed")));
+  }
+  // An answer that an agent filled in says so until it is sent.
+  const QString agent = m_panel.filledBy(row.stepId);
+  if (!agent.isEmpty()) {
+    parts.append(
+        words.filled(QStringLiteral("labels.filled-by"), {{QStringLiteral("name"), agent}}));
+  }
+  return parts.join(QStringLiteral(" · "));
 }
 
 QList<FindingRow> Summary::findings() const {

@@ -43,6 +43,7 @@ class Summary : public QObject {
   void changed();
 
  private:
+  [[nodiscard]] QString headingOf(const ReviewRow& row) const;
   [[nodiscard]] qsizetype refusalCount() const;
 
   const Session& m_session;

@@ -93,13 +93,13 @@ struct ReviewRow {
   Q_PROPERTY(QString stepId MEMBER stepId FINAL)
   Q_PROPERTY(QString question MEMBER question FINAL)
   Q_PROPERTY(QString answer MEMBER answer FINAL)
-  // The agent who filled it in at the person's request, "" when the person did.
-  Q_PROPERTY(QString filledBy MEMBER filledBy FINAL)
+  // The question, and after it what is to be known of the answer: "changé", "rempli par Sylvie".
+  Q_PROPERTY(QString heading MEMBER heading FINAL)
   // The chapter's name in words.
   Q_PROPERTY(QString chapter MEMBER chapter FINAL)
   Q_PROPERTY(bool mayChange MEMBER mayChange FINAL)
  public:
-  QString stepId, question, answer, chapter, filledBy;
+  QString stepId, question, answer, chapter, heading;
   bool mayChange = true;
   bool operator==(const ReviewRow&) const = default;
 };

@@ -14,9 +14,7 @@ Item {
     readonly property real buttonWidth: change.wantedWidth + Theme.mm(3)
     readonly property real wordsWidth: rowWidth - 2 * Theme.padding - buttonWidth
     // Whatever must be measured again when it changes.
-    readonly property string shape: `${wordsWidth} ${Theme.bodyText} ${Session.changedStep}`
-
-    readonly property string changedWord: " · " + Words.text("labels.changed")
+    readonly property string shape: `${wordsWidth} ${Theme.bodyText}`
 
     visible: false
 
@@ -41,8 +39,7 @@ Item {
         let found = [];
         for (let i = 0; i < rows.length; ++i) {
             const row = rows[i];
-            const changed = row.stepId === Session.changedStep;
-            question.text = row.question + (changed ? heights.changedWord : "");
+            question.text = row.heading;
             answer.text = row.answer;
             found.push(heights.rowHeight(question.implicitHeight + answer.implicitHeight));
         }

@@ -9,13 +9,6 @@ Item {
 
     required property reviewRow row
     readonly property bool changed: row.stepId === Session.changedStep
-    readonly property string changedWord: changed ? " · " + Words.text("labels.changed") : ""
-    // An answer that an agent filled in says so until it is sent.
-    readonly property string helperWord: {
-        if (row.filledBy === "")
-            return "";
-        return " · " + Words.text("labels.filled-by").replace("{name}", row.filledBy);
-    }
 
     Rectangle {
         anchors.fill: parent
@@ -39,7 +32,7 @@ Item {
         Label {
             capitals: Theme.aidText
             color: Theme.softInk
-            text: line.row.question + line.changedWord + line.helperWord
+            text: line.row.heading
             width: parent.width
         }
 

@@ -199,7 +199,8 @@ TEST_F(OpenPanel, marksInTheReviewWhatAnAgentFilledIn) {
     return row.stepId == QLatin1String("plate");
   });
   ASSERT_NE(plate, rows.end());
-  EXPECT_EQ(plate->filledBy, QStringLiteral("Sylvie"));
+  EXPECT_TRUE(plate->heading.endsWith(QStringLiteral(" · rempli par Sylvie")));
+  EXPECT_TRUE(plate->heading.startsWith(plate->question));
 }
 
 }  // namespace
