@@ -35,11 +35,17 @@ json routeOf(const Walk& walk, const Wording& wording) {
   return rows;
 }
 
+// An option as the line names it, where all names are in small letters; those of the certificate
+// ("VP", "GO") are not.
+std::string wireName(const QString& option) {
+  return option.toLower().toStdString();
+}
+
 json optionsOf(const StepView& view) {
   json options = json::array();
   for (const OptionView& option : view.options) {
     if (options.size() == mostOptions) break;
-    options.push_back({{"id", option.id.toStdString()},
+    options.push_back({{"id", wireName(option.id)},
                        {"label", text(option.label)},
                        {"detail", text(option.detail)}});
   }
@@ -52,7 +58,7 @@ json pointsOf(const StepView& view, bool question, bool canGoBack) {
   if (!view.drawing.isEmpty()) points.push_back("drawing");
   if (canGoBack) points.push_back("back");
   for (const OptionView& option : view.options) {
-    if (points.size() < mostRows) points.push_back("option:" + option.id.toStdString());
+    if (points.size() < mostRows) points.push_back("option:" + wireName(option.id));
   }
   return points;
 }
@@ -78,6 +84,19 @@ std::optional<std::string> isoDate(const QString& words) {
                           : words;
   const std::string date = iso.toStdString();
   return journey::parseIsoDate(date) ? std::optional(date) : std::nullopt;
+}
+
+// By its label, as the agent sees it, or by its name on the line.
+std::optional<std::string> optionCalled(const QString& words, const journey::Step& step,
+                                        const Wording& wording) {
+  for (const std::string& option : step.options) {
+    const QString id = QString::fromStdString(option);
+    if (words.compare(id, Qt::CaseInsensitive) == 0 ||
+        words.compare(wording.answer(step, option), Qt::CaseInsensitive) == 0) {
+      return option;
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<std::string> countryCalled(const QString& words, const Words& texts) {
@@ -134,7 +153,7 @@ std::optional<Proposal> proposalOf(const Walk& walk, const std::string& value,
   std::optional<std::string> normal;
   switch (step.answer) {
     case journey::AnswerKind::Choice:
-      if (std::count(step.options.begin(), step.options.end(), value) > 0) normal = value;
+      normal = optionCalled(words, step, wording);
       break;
     case journey::AnswerKind::CalendarDate:
       normal = isoDate(words);

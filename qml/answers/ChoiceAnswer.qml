@@ -40,7 +40,7 @@ Answer {
                 detail: modelData.detail
                 icon: modelData.icon
                 label: modelData.label
-                pointName: "option:" + modelData.id
+                pointName: "option:" + modelData.id.toLowerCase()
                 selected: choice.typed === modelData.id
 
                 onActivated: choice.keep(modelData.id)

@@ -153,6 +153,23 @@ TEST_F(Looked, AProposalIsThePersonsOnlyOnceTheyTakeIt) {
   EXPECT_TRUE(looking().proposed().isEmpty()) << "another step is on screen";
 }
 
+// Some options bear the names of the certificate, in capitals: such a screen is seen, pointed at
+// and answered too.
+TEST_F(Looked, EveryKindOfChoiceIsSeen) {
+  Rig other;
+  other.walk(alone, "energy");
+  Page theirs(other);
+  theirs.say({{"do", "ask"}});
+  other.visit().looking().allow(true);
+  EXPECT_EQ(theirs.last("screen")["screen"]["step"], "energy");
+  theirs.say({{"do", "point"}, {"at", "option:go"}});
+  EXPECT_EQ(other.visit().looking().pointed(), QStringLiteral("option:go"));
+  theirs.say({{"do", "suggest"}, {"step", "energy"}, {"value", "gazole (diesel)"}});
+  EXPECT_EQ(other.visit().looking().proposed(), QStringLiteral("Gazole (diesel)"));
+  other.visit().looking().take(true);
+  EXPECT_EQ(other.session().walk()->answers().at("energy"), "GO");
+}
+
 TEST_F(Looked, ADateIsProposedAsPeopleWriteIt) {
   Rig other;
   other.walk(alone, "birth-date");
