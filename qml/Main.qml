@@ -83,6 +83,12 @@ Window {
     }
 
     Binding {
+        property: "accompanied"
+        target: Theme
+        value: Panel.filling || Looking.active
+    }
+
+    Binding {
         property: "shared"
         target: Theme
         value: window.shared

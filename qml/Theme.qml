@@ -13,6 +13,10 @@ QtObject {
     property size glass: Qt.size(1080, 1920)
     // True while an agent's panel has a part of the window; Main keeps it.
     property bool shared: false
+    // True while an agent fills in or looks: a bar above each screen says so. Main keeps it.
+    property bool accompanied: false
+    // Less air between things, so that what an agent needs takes nothing from letters and keys.
+    readonly property bool tight: shared || accompanied
     readonly property int sizeStep: Look.textSize
     // True while the person steers with keys: the focus ring is shown from then on.
     property bool steeredByKeys: false
@@ -54,18 +58,18 @@ QtObject {
     readonly property real gap: {
         if (low)
             return Math.max(mm(4), Math.min(mm(10), lowGap));
-        return mm(shared ? 6 : 10);
+        return mm(tight ? 6 : 10);
     }
     readonly property real lowGap: (lowHeight - mm(162)) / 3
     readonly property real lowHeight: glass.height * 0.4
     readonly property real nearGap: mm(6)
-    readonly property real keyGap: mm(low || shared ? 3 : 4)
+    readonly property real keyGap: mm(low || tight ? 3 : 4)
     readonly property real padding: mm(4)
     readonly property real leastKey: mm(21)
     readonly property real largestKey: mm(portrait ? 25 : 30) * [0.92, 1, 1.06, 1.12][sizeStep]
     readonly property real aidHeight: low ? mm(20) : mm(12) + line(aidText) * 0.9
     readonly property real extraHeight: {
-        return Math.max(mm(20), low || shared ? 0 : line(bodyText) + mm(7));
+        return Math.max(mm(20), low || tight ? 0 : line(bodyText) + mm(7));
     }
     readonly property real mainHeight: low ? mm(25) : Math.max(mm(26), buttonLine + mm(7))
     readonly property real buttonLine: line(buttonText)

@@ -54,7 +54,7 @@ Answer {
 
         strong: true
         text: Words.text("labels.other-country-letter")
-        visible: list.lettersShown && !Theme.low && (Theme.roomy || !Theme.shared)
+        visible: list.lettersShown && !Theme.low && (Theme.roomy || !Theme.tight)
         width: list.width
         y: letters.y - height - Theme.mm(2)
     }

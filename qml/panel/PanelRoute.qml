@@ -21,7 +21,9 @@ PagedGrid {
     rowGap: Theme.mm(4)
     startCell: here
 
+    // The step on screen stays in sight when the pages are parted anew.
     onHereChanged: startCell = here
+    onShapeChanged: startCell = here
 
     function iconOf(state: string): string {
         switch (state) {

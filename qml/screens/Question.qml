@@ -73,7 +73,7 @@ Frame {
     // With large letters, what is to be mended, or the agent at hand, takes the place of the help;
     // the long list of countries needs it beside an agent in any case.
     help: {
-        if (Theme.shared && (!Theme.roomy || step.kind === "country"))
+        if (Theme.tight && (!Theme.roomy || step.kind === "country"))
             return "";
         return Theme.roomy || step.problem === "" ? step.help : "";
     }

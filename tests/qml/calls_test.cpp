@@ -73,6 +73,62 @@ TEST(Screens, OfAnAgentWhoComesFit) {
   keepPicture(rig, layout, "filling");
 }
 
+// Sylvie's page at the desk.
+class Page {
+ public:
+  explicit Page(Rig& rig) : m_looking(rig.visit().looking()) {
+    m_looking.desk("sylvie", {agent::DeskState::Available, 0, key()});
+  }
+  void say(nlohmann::json message) {
+    message["number"] = ++m_said;
+    const auto visit = crypto::publicKeyFromBase64(m_looking.visitKey()).value();
+    const auto sealed = crypto::box(crypto::viewOf(message.dump()), visit, m_keys);
+    m_looking.heard({agent::Side::Desk, "sylvie", m_looking.visitKey(), key(),
+                     crypto::toBase64(sealed.value())});
+  }
+
+ private:
+  [[nodiscard]] std::string key() const { return crypto::toBase64(m_keys.publicKey); }
+
+  session::Looking& m_looking;
+  crypto::BoxKeys m_keys = crypto::makeBoxKeys();
+  int m_said = 0;
+};
+
+void expectFitsEachUsualWay(Rig& rig, const std::string& screen) {
+  for (Layout layout : usual) {
+    layout.beside = true;
+    expectFits(rig, layout, screen);
+    keepPicture(rig, layout, screen);
+  }
+  expectSilence(rig, screen);
+}
+
+// While an agent looks from the desk, a bar that says so takes room on every screen.
+TEST(Screens, AllFitWhileAnAgentLooks) {
+  Rig rig;
+  rig.session().begin();
+  Page page(rig);
+  page.say({{"do", "ask"}});
+  rig.settle();
+  expectFitsEachUsualWay(rig, "looking-asked");
+  rig.visit().looking().allow(true);
+  for (const Gesture& gesture : pathToSend()) {
+    if (gesture.stepId == "send") break;
+    if (!gesture.text.empty()) rig.session().keep(QString::fromStdString(gesture.text));
+    rig.settle();
+    expectFitsEachUsualWay(rig, gesture.stepId + "-looked");
+    if (gesture.stepId == "birth-surname") {
+      page.say({{"do", "suggest"}, {"step", gesture.stepId}, {"value", "DURAND"}});
+      rig.settle();
+      expectFitsEachUsualWay(rig, "proposed");
+      rig.visit().looking().take(true);
+      continue;
+    }
+    ASSERT_TRUE(perform(rig.session(), gesture)) << gesture.stepId;
+  }
+}
+
 QQuickItem* typedField(QQuickItem& from) {
   if (from.isVisible() &&
       QString::fromLatin1(from.metaObject()->className()).startsWith("TypedField"))
@@ -92,13 +148,9 @@ TEST(Screens, TouchingTheAnswerShowsItToWhoLooks) {
     ASSERT_TRUE(perform(rig.session(), gesture)) << gesture.stepId;
   }
   rig.session().keep(QStringLiteral("AB123CD"));
-  const crypto::BoxKeys page = crypto::makeBoxKeys();
+  Page page(rig);
+  page.say({{"do", "ask"}});
   auto& looking = rig.visit().looking();
-  looking.desk("sylvie", {agent::DeskState::Available, 0, crypto::toBase64(page.publicKey)});
-  const auto ask = crypto::box(crypto::viewOf(R"({"number":1,"do":"ask"})"),
-                               crypto::publicKeyFromBase64(looking.visitKey()).value(), page);
-  looking.heard({agent::Side::Desk, "sylvie", looking.visitKey(), crypto::toBase64(page.publicKey),
-                 crypto::toBase64(ask.value())});
   looking.allow(true);
   rig.settle();
   ASSERT_TRUE(looking.mayShow());

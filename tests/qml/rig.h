@@ -76,7 +76,7 @@ struct Layout {
   session::Look::TextSize size = session::Look::TextSize::Normal;
   session::Look::Contrast contrast = session::Look::Contrast::Paper;
   bool low = false;
-  // Beside the panel of an agent, which has a part of the glass.
+  // An agent has a part of the glass: a panel beside the screen, or a bar above it.
   bool beside = false;
   [[nodiscard]] std::string name() const;
 };
