@@ -17,7 +17,7 @@ constexpr std::int64_t centsPerEuro = 100;
 constexpr int monthsOfAgeRelief = 120;
 
 template <std::size_t Size>
-bool isOneOf(const std::array<std::string_view, Size>& words, std::string_view word) {
+bool isAmong(const std::array<std::string_view, Size>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -72,16 +72,16 @@ std::optional<Cost> Rates::costOf(std::string_view procedure, std::string_view d
                                   Day taxableEvent, const TaxedVehicle& vehicle) const {
   Cost cost;
   cost.tariff = m_tariff;
-  if (isOneOf(withoutCertificate, procedure)) return cost;
-  const bool moped = isOneOf(mopeds, vehicle.nationalKind);
+  if (isAmong(withoutCertificate, procedure)) return cost;
+  const bool moped = isAmong(mopeds, vehicle.nationalKind);
   std::int64_t regionalMills = 0;  // tenths of a cent: halves of odd cents must not be lost
-  if (isOneOf(taxedOnPower, procedure) && !moped && !isOneOf(withoutEngine, vehicle.nationalKind)) {
+  if (isAmong(taxedOnPower, procedure) && !moped && !isAmong(withoutEngine, vehicle.nationalKind)) {
     const auto* rate = rateOf(department, taxableEvent);
     if (rate == nullptr) return std::nullopt;
     regionalMills = rate->centsPerPower * vehicle.fiscalPower * 10;
     const bool old = addMonths(vehicle.firstRegistrationDate, monthsOfAgeRelief) <= taxableEvent;
-    if (old || isOneOf(halved, vehicle.nationalKind)) regionalMills /= 2;
-    if (isOneOf(withoutEmission, vehicle.fuelType))
+    if (old || isAmong(halved, vehicle.nationalKind)) regionalMills /= 2;
+    if (isAmong(withoutEmission, vehicle.fuelType))
       regionalMills = regionalMills * rate->electricPercent / 100;
     const auto training =
         std::find_if(m_trainingCents.begin(), m_trainingCents.end(),

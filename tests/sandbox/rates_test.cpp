@@ -12,7 +12,7 @@ Day day(const char* text) {
   return *sandbox::parseDay(text);
 }
 
-struct Row {
+struct Tariffed {
   const char* department;
   const char* event;
   const char* first;
@@ -23,7 +23,7 @@ struct Row {
 };
 
 // domain.md 5.7 where the 2026 rates are those of the table, then the special cases of 5.1 and 5.2.
-const std::vector<Row> rows{
+const std::vector<Tariffed> tariffed{
     {"69", "2026-11-20", "2020-01-01", 7, "ES", "VP", 31476},
     {"69", "2026-11-20", "2010-01-01", 7, "ES", "VP", 16476},
     {"25", "2026-11-20", "2020-01-01", 5, "GO", "VP", 31376},
@@ -55,7 +55,7 @@ const std::vector<Row> rows{
 TEST(Quote, addsUpByTheTable) {
   const auto rates = sandbox::Rates::load(SERVICES "/sandbox/rates.json");
   ASSERT_TRUE(rates) << rates.error();
-  for (const auto& row : rows) {
+  for (const auto& row : tariffed) {
     const auto cost = rates->costOf("change-of-holder", row.department, day(row.event),
                                     {day(row.first), row.power, row.fuel, row.kind});
     ASSERT_TRUE(cost) << row.department;
