@@ -18,9 +18,11 @@
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
 #include <QScreen>
+#include <QTimer>
 
 #include <chrono>
 #include <cstdio>
+#include <future>
 
 namespace {
 
@@ -36,12 +38,26 @@ int refuse(const std::string& line) {
 }
 
 int printGraph(const kiosk::Options& options) {
-  const auto procedure = session::loadProcedure(options.config, options.graphOf);
-  if (!procedure) return refuse(procedure.error().line());
   const std::string language = options.language.empty() ? "fr" : options.language;
   const auto texts = session::loadTexts(options.config, language);
   if (!texts) return refuse(texts.error().line());
-  std::fputs(journey::graphvizOf(*procedure, *texts).c_str(), stdout);
+  const auto parts = config::loadParts(options.config);
+  if (!parts) return refuse(parts.error().line());
+  const bool all = options.graphOf == "all";
+  std::vector<journey::Procedure> procedures;
+  for (const std::string& id :
+       all ? config::procedureIds(options.config) : std::vector{options.graphOf}) {
+    auto procedure = config::loadProcedure(options.config, id, *parts);
+    if (!procedure) return refuse(procedure.error().line());
+    procedures.push_back(std::move(*procedure));
+  }
+  if (!all) {
+    std::fputs(journey::graphvizOf(procedures.front(), *texts).c_str(), stdout);
+    return 0;
+  }
+  const auto reception = config::loadReception(options.config, *parts);
+  if (!reception) return refuse(reception.error().line());
+  std::fputs(journey::graphvizOfAll(*reception, procedures, *texts).c_str(), stdout);
   return 0;
 }
 
@@ -140,7 +156,7 @@ int run(QGuiApplication& application, const kiosk::Options& options,
       });
   session::PanelDoor door(configuration.agents, options.state);
   session::JournalBook book(options.state / "journal", configuration.agents,
-                            configuration.procedure, [] { return kiosk::momentNow({}).steady; });
+                            configuration.catalogue, [] { return kiosk::momentNow({}).steady; });
   agent::Mandates mandates(options.state,
                            [](const std::string& line) { qWarning("mandates: %s", line.c_str()); });
   agent::FileCallStore calls(options.state,
@@ -153,6 +169,19 @@ int run(QGuiApplication& application, const kiosk::Options& options,
                                                         detectedPixelsPerMillimetre()),
                     session::Surroundings{store, vehicles, tray, door, book, mandates, calls, *line,
                                           deskKey(options), kiosk::momentNow(options.today)});
+  // The procedures that nobody has opened yet are read beside the first screen, which needs none of
+  // them: what is wrong in their files is told now, not when somebody wants one.
+  auto reading = std::async(std::launch::async, [&configuration] {
+    return config::faultInProcedures(configuration.folder, configuration.texts,
+                                     configuration.kiosk.language);
+  });
+  QTimer whenRead;
+  QObject::connect(&whenRead, &QTimer::timeout, &application, [&] {
+    if (reading.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
+    whenRead.stop();
+    if (const auto fault = reading.get()) application.exit(refuse(fault->line()));
+  });
+  whenRead.start(std::chrono::milliseconds(50));
   QQuickWindow* window = nullptr;
   const auto leave = [&application] { application.exit(visitEnded); };
   const auto end = [&application, &visit, &window, leave] {

@@ -71,7 +71,10 @@ MaybeFault faultOfKind(const Step& step, const std::string& pointer) {
   if (!step.leadsTo.empty() && step.answer != AnswerKind::Inform) {
     return misplaced(pointer, "leadsTo", step.answer);
   }
-  const bool ends = step.answer == AnswerKind::Send || !step.leadsTo.empty();
+  if (!step.opens.empty() && step.answer != AnswerKind::Inform) {
+    return misplaced(pointer, "opens", step.answer);
+  }
+  const bool ends = step.answer == AnswerKind::Send || !step.leadsTo.empty() || !step.opens.empty();
   if (ends && !step.next.empty()) {
     return ConfigFault{pointer + "/next", "the way ends here", "leave \"next\" out"};
   }

@@ -2,10 +2,12 @@
 #include "tax.h"
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "places.h"
 #include "request_reader.h"
+#include "verdict_parts.h"
 
 namespace journey {
 namespace {
@@ -20,6 +22,10 @@ std::int64_t roundedHalfUp(std::int64_t amount, std::int64_t unit) {
 
 auto fault(TaxFault::Kind kind, std::string what) {
   return tl::unexpected(TaxFault{kind, std::move(what)});
+}
+
+bool has(const CostRule& rule, TaxLine line) {
+  return std::find(rule.lines.begin(), rule.lines.end(), line) != rule.lines.end();
 }
 
 /// What the tax reads of a request.
@@ -46,31 +52,41 @@ const DatedAmount* inForce(const std::vector<DatedAmount>& amounts, Date day) {
   return nullptr;
 }
 
-tl::expected<Vehicle, TaxFault> readVehicle(const nlohmann::json& request, const Tariff& tariff,
-                                            Date day) {
-  Findings unheard;  // Of the verdict; here an unreadable field is as good as none.
-  const Block root{request.is_object() ? &request : nullptr, unheard};
+/// What the regional line needs besides the kind: age, power and where the holder lives.
+tl::expected<void, TaxFault> readRegional(const Block& root, const Tariff& tariff, Date day,
+                                          Vehicle& read) {
   const Block vehicle = root.block("vehicle");
-  const auto text = [](const Block& block, std::string_view key) {
-    return std::string{block.text(key, Need::Optional).value_or("")};
-  };
-  Vehicle read;
-  read.kind = text(vehicle, "nationalKind");
-  read.fuelType = text(vehicle, "fuelType");
   const auto first = vehicle.date("firstRegistrationDate", Need::Optional, day);
   if (!first) return fault(TaxFault::Kind::FieldMissing, "vehicle.firstRegistrationDate");
   read.firstRegistration = *first;
   const auto power = vehicle.count("fiscalPower", Need::Optional, 0, 200);
-  if (!holds(tariff.nilKinds, read.kind) && power.value_or(0) == 0) {
+  const bool needed = !holds(tariff.nilKinds, read.kind) && !hasNoFiscalPower(read.kind);
+  if (needed && power.value_or(0) == 0) {
     return fault(TaxFault::Kind::FieldMissing, "vehicle.fiscalPower");
   }
   read.fiscalPower = power.value_or(0);
   const Block address = root.block("holder").block("address");
-  read.department = text(address, "department");
+  read.department = std::string{address.text("department", Need::Optional).value_or("")};
   if (!isDepartment(read.department)) {
     const auto code = address.format("postcode", Need::Optional, postcode);
     if (!code) return fault(TaxFault::Kind::FieldMissing, "holder.address.postcode");
     read.department = departmentOfPostcode(*code).value_or("");
+  }
+  return {};
+}
+
+tl::expected<Vehicle, TaxFault> readVehicle(const nlohmann::json& request, const CostRule& rule,
+                                            const Tariff& tariff, Date day) {
+  Findings unheard;  // Of the verdict; here an unreadable field is as good as none.
+  const Block root{request.is_object() ? &request : nullptr, unheard};
+  const Block block = root.block("vehicle");
+  Vehicle read;
+  read.kind = std::string{block.text("nationalKind", Need::Optional).value_or("")};
+  read.fuelType = std::string{block.text("fuelType", Need::Optional).value_or("")};
+  if (has(rule, TaxLine::Regional)) {
+    if (auto known = readRegional(root, tariff, day, read); !known) {
+      return tl::unexpected(known.error());
+    }
   }
   return read;
 }
@@ -82,23 +98,22 @@ class Bill {
     m_cost.lines.push_back({code, roundedHalfUp(hundredths, perCent), hundredths});
   }
   void uses(const DatedAmount& amount) {
-    if (!m_used || amount.asOf < m_cost.asOf) m_cost.asOf = amount.asOf;
-    m_used = true;
+    if (!m_cost.asOf || amount.asOf < *m_cost.asOf) m_cost.asOf = amount.asOf;
     m_cost.disputed = m_cost.disputed || amount.disputed;
   }
   /// Y.6. The only place where the tax is rounded (CIBS L131-2, half counts up); Y.5 is no tax.
   [[nodiscard]] Cost total() && {
     std::int64_t tax = 0;
+    std::int64_t delivery = 0;
     for (const CostLine& line : m_cost.lines) {
-      if (line.code != "Y.5") tax += line.hundredthsOfCents;
+      (line.code == "Y.5" ? delivery : tax) += line.hundredthsOfCents;
     }
-    m_cost.totalCents = roundedHalfUp(tax, perEuro) * 100 + m_cost.lines.back().cents;
+    m_cost.totalCents = roundedHalfUp(tax, perEuro) * 100 + roundedHalfUp(delivery, perCent);
     return std::move(m_cost);
   }
 
  private:
   Cost m_cost;
-  bool m_used = false;
 };
 
 /// Half for old vehicles and for some kinds, never a quarter; then what the region lets clean ones
@@ -161,24 +176,57 @@ tl::expected<void, TaxFault> addAmount(const char* code, const std::vector<Dated
   return {};
 }
 
+/// Y.3: due at the first registration in France; what emits nothing pays none (BOFiP). The scale
+/// is applied where the tariff holds one, else the service tells.
+tl::expected<void, TaxFault> addMalus(const Vehicle& vehicle, Bill& bill) {
+  constexpr std::array<std::string_view, 4> clean{"EL", "H2", "HE", "HH"};
+  if (std::find(clean.begin(), clean.end(), vehicle.fuelType) == clean.end()) {
+    return fault(TaxFault::Kind::OnQuote, "Y.3");
+  }
+  bill.add("Y.3", 0);
+  return {};
+}
+
+/// Y.5, not due for mopeds.
+tl::expected<void, TaxFault> addDelivery(const Vehicle& vehicle, const Tariff& tariff, Date day,
+                                         Bill& bill) {
+  if (!holds(tariff.nilKinds, vehicle.kind)) return addAmount("Y.5", tariff.delivery, day, bill);
+  bill.add("Y.5", 0);
+  return {};
+}
+
+tl::expected<void, TaxFault> addLine(TaxLine line, const Vehicle& vehicle, const Tariff& tariff,
+                                     Date day, Bill& bill) {
+  switch (line) {
+    case TaxLine::Regional:
+      return addRegional(vehicle, tariff, day, bill);
+    case TaxLine::Transport:
+      return addTransport(vehicle, tariff, day, bill);
+    case TaxLine::Malus:
+      return addMalus(vehicle, bill);
+    case TaxLine::Fixed:
+      return addAmount("Y.4", tariff.fixed, day, bill);
+    case TaxLine::Delivery:
+      return addDelivery(vehicle, tariff, day, bill);
+  }
+  return {};
+}
+
 }  // namespace
 
-tl::expected<Cost, TaxFault> costOfChangeOfHolder(const nlohmann::json& request,
-                                                  const Tariff& tariff, Date taxableEvent) {
-  const auto vehicle = readVehicle(request, tariff, taxableEvent);
+tl::expected<Cost, TaxFault> costOf(const CostRules& rules, const nlohmann::json& request,
+                                    const Tariff& tariff, Date taxableEvent, const Delays& delays) {
+  const auto rule = std::find_if(rules.begin(), rules.end(), [&](const CostRule& one) {
+    return allHold(one.when, request, taxableEvent, delays);
+  });
+  if (rule == rules.end() || rule->onQuote) return fault(TaxFault::Kind::OnQuote, "");
+  const auto vehicle = readVehicle(request, *rule, tariff, taxableEvent);
   if (!vehicle) return tl::unexpected(vehicle.error());
   Bill bill;
-  auto added = addRegional(*vehicle, tariff, taxableEvent, bill);
-  if (added) added = addTransport(*vehicle, tariff, taxableEvent, bill);
-  if (!added) return tl::unexpected(added.error());
-  bill.add("Y.3", 0);
-  added = addAmount("Y.4", tariff.fixed, taxableEvent, bill);
-  if (!added) return tl::unexpected(added.error());
-  if (holds(tariff.nilKinds, vehicle->kind)) {
-    bill.add("Y.5", 0);
-  } else {
-    added = addAmount("Y.5", tariff.delivery, taxableEvent, bill);
-    if (!added) return tl::unexpected(added.error());
+  for (const TaxLine line : rule->lines) {
+    if (auto added = addLine(line, *vehicle, tariff, taxableEvent, bill); !added) {
+      return tl::unexpected(added.error());
+    }
   }
   return std::move(bill).total();
 }

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <nlohmann/json_fwd.hpp>
 #include <tl/expected.hpp>
 
+#include "cost_rules.h"
 #include "date.h"
 #include "tariff.h"
 
@@ -21,9 +23,9 @@ struct CostLine {
 };
 
 struct Cost {
-  std::vector<CostLine> lines;  ///< Y.1 to Y.5, those of nothing too.
+  std::vector<CostLine> lines;  ///< Those that the procedure has, of nothing too; none: free.
   std::int64_t totalCents = 0;  ///< Y.6: Y.1 + Y.2 + Y.3 + Y.4 to the euro, half up, plus Y.5.
-  Date asOf;                    ///< The oldest "as of" among the amounts used.
+  std::optional<Date> asOf;     ///< The oldest "as of" among the amounts used; none: free.
   bool disputed = false;        ///< Sources disagree about an amount used.
 };
 
@@ -37,12 +39,14 @@ struct TaxFault {
   std::string what;
 };
 
-/// What a change of holder costs at `taxableEvent` (the day of the request). Reads the vehicle's
-/// firstRegistrationDate, nationalKind (absent: a car), fuelType, fiscalPower, and the holder's
-/// department (or else postcode). Y.3 is nil for a vehicle already registered in France.
+/// What a procedure costs at `taxableEvent` (the day of the request), by its own cost rules. Reads
+/// the vehicle's firstRegistrationDate, nationalKind (absent: a car), fuelType, fiscalPower, and
+/// the holder's department (or else postcode), as far as the lines of the case need them. Y.3 is
+/// nil for what emits nothing (BOI-AIS-MOB-10-20-40).
 /// Pure; never throws. Rules: CIBS L421-43 to 49, L131-2 (rounding).
-[[nodiscard]] tl::expected<Cost, TaxFault> costOfChangeOfHolder(const nlohmann::json& request,
-                                                                const Tariff& tariff,
-                                                                Date taxableEvent);
+[[nodiscard]] tl::expected<Cost, TaxFault> costOf(const CostRules& rules,
+                                                  const nlohmann::json& request,
+                                                  const Tariff& tariff, Date taxableEvent,
+                                                  const Delays& delays = Delays{});
 
 }  // namespace journey

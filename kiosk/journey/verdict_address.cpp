@@ -149,14 +149,17 @@ void judgeHostPaper(const Paper& paper, const Dossier& dossier, Findings& findin
 
 }  // namespace
 
-void judgeAddressPapers(const Papers& papers, Dossier& dossier) {
+void judgeAddressPapers(const OfficerRule& rule, const Block& request, Dossier& dossier) {
+  const Papers& papers = lookedAt(request, dossier);
   const Papers own = papersOf(papers, {"proof-of-address"});
   bool wholeSet = true;
   for (const std::string_view kind : hostPapers) {
     wholeSet = wholeSet && !papersOf(papers, {kind}).empty();
   }
   if (!dossier.hosted && !wholeSet) {
-    if (own.empty()) dossier.findings.refuse("document-missing", "proof-of-address");
+    if (own.empty() && !rule.optional) {
+      dossier.findings.refuse("document-missing", "proof-of-address");
+    }
     judgeBest(own, dossier, judgeProof);
     return;
   }

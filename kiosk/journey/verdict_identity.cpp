@@ -44,12 +44,12 @@ void judgeIdentity(const Paper& paper, const Dossier& dossier, Findings& finding
   if (birthDate && dossier.birthDate && *birthDate != *dossier.birthDate) {
     block.refuse("identity-mismatch", "birthDate");
   }
-  const bool sameSurname =
-      !surname || dossier.birthSurname.empty() || sameName(dossier.birthSurname, *surname);
+  const bool sameSurname = !surname || dossier.birthSurname.empty() || dossier.surnameMayDiffer ||
+                           sameName(dossier.birthSurname, *surname);
   if (!sameSurname) block.refuse("identity-mismatch", "birthSurname");
   if (!givenNames || dossier.givenNames.empty()) return;
   const bool sameGivenNames =
-      sameSurname && surname && !dossier.birthSurname.empty()
+      sameSurname && surname && !dossier.birthSurname.empty() && !dossier.surnameMayDiffer
           ? samePerson({dossier.birthSurname, dossier.givenNames}, {*surname, *givenNames})
           : givenNamesAgree(dossier.givenNames, *givenNames);
   if (!sameGivenNames) block.refuse("identity-mismatch", "givenNames");
@@ -98,11 +98,15 @@ void judgeExpiry(const Block& paper, Need need, const Dossier& dossier) {
   paper.refuse("identity-document-expired", "expiryDate");
 }
 
-void judgeIdentityPapers(const Papers& papers, Dossier& dossier) {
+void judgeIdentityPapers(const OfficerRule& rule, const Block& request, Dossier& dossier) {
+  const Papers& papers = lookedAt(request, dossier);
+  dossier.surnameMayDiffer = needOf(rule, "birthSurname") == Need::Optional;
   const Papers own = papersOf(papers, {"identity-document"});
   const Papers mandator = papersOf(papers, {"mandator-identity-document"});
   if (!dossier.onBehalf) {
-    if (own.empty()) dossier.findings.refuse("document-missing", "identity-document");
+    if (own.empty() && !rule.optional) {
+      dossier.findings.refuse("document-missing", "identity-document");
+    }
     judgeBest(own, dossier, judgeWholeIdentity);
     return;
   }

@@ -85,6 +85,16 @@ bool isShown(const std::string& key, const WordsNeed& need) {
   return need.prefixes.count(condition) != 0 && isText("steps." + key.substr(condition.size()));
 }
 
+std::vector<ConfigFault> missingOf(const WordsNeed& need, const nlohmann::json& words) {
+  std::vector<ConfigFault> faults;
+  for (const std::string& key : need.mandatory) {
+    const nlohmann::json* text = textAt(words, key);
+    if (text != nullptr && text->is_string() && !text->get<std::string>().empty()) continue;
+    faults.push_back({pointerOf(key), "the text \"" + key + "\" is missing", "write it"});
+  }
+  return faults;
+}
+
 }  // namespace
 
 WordsNeed wordsNeeded(const Procedure& procedure) {
@@ -98,17 +108,16 @@ WordsNeed wordsNeeded(const Procedure& procedure) {
   return need;
 }
 
+std::vector<ConfigFault> missingWords(const Procedure& procedure, const nlohmann::json& words) {
+  return missingOf(wordsNeeded(procedure), words);
+}
+
 std::vector<ConfigFault> wordFaults(const std::vector<Procedure>& procedures,
                                     const nlohmann::json& words) {
   WordsNeed need;
   for (const Procedure& procedure : procedures)
     need.merge(wordsNeeded(procedure));
-  std::vector<ConfigFault> faults;
-  for (const std::string& key : need.mandatory) {
-    const nlohmann::json* text = textAt(words, key);
-    if (text != nullptr && text->is_string() && !text->get<std::string>().empty()) continue;
-    faults.push_back({pointerOf(key), "the text \"" + key + "\" is missing", "write it"});
-  }
+  std::vector<ConfigFault> faults = missingOf(need, words);
   for (std::string_view group : {"steps", "chapters", "problems", "lists", "otherwise"}) {
     const auto found = words.is_object() ? words.find(group) : words.end();
     if (found == words.end()) continue;

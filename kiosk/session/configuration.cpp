@@ -11,6 +11,8 @@
 namespace session {
 namespace {
 
+using config::faultOf;
+using config::readJson;
 using nlohmann::json;
 
 std::optional<int> yearOf(const std::filesystem::path& file) {
@@ -82,15 +84,6 @@ tl::expected<agent::AgentsConfig, journey::ConfigFault> parseAgents(const json& 
 
 }  // namespace
 
-tl::expected<journey::Procedure, FileFault> loadProcedure(const std::filesystem::path& folder,
-                                                          const std::string& id) {
-  if (!journey::isName(id)) {
-    return tl::unexpected(FileFault{(folder / "procedures").string(), "",
-                                    "\"" + id + "\" is no procedure", "see the files there"});
-  }
-  return load(folder / "procedures" / (id + ".json"), journey::parseProcedure);
-}
-
 tl::expected<json, FileFault> loadTexts(const std::filesystem::path& folder,
                                         const std::string& language) {
   if (!journey::isName(language)) {
@@ -103,7 +96,9 @@ tl::expected<json, FileFault> loadTexts(const std::filesystem::path& folder,
 tl::expected<Configuration, FileFault> loadConfiguration(const std::filesystem::path& folder,
                                                          const std::string& language,
                                                          journey::Date today) {
-  Configuration all;
+  auto catalogue = config::Catalogue::load(folder);
+  if (!catalogue) return tl::unexpected(catalogue.error());
+  Configuration all(std::move(*catalogue));
   all.folder = folder;
   auto kiosk = load(folder / "kiosk.json", parseKioskConfig);
   if (!kiosk) return tl::unexpected(kiosk.error());
@@ -115,19 +110,14 @@ tl::expected<Configuration, FileFault> loadConfiguration(const std::filesystem::
     if (auto texts = loadTexts(folder, language); !texts) return tl::unexpected(texts.error());
     all.kiosk.language = language;
   }
-  if (auto fault = unknownName(folder, "procedure", "procedures", all.kiosk.procedure)) {
-    return tl::unexpected(std::move(*fault));
-  }
   if (auto fault = unknownName(folder, "language", "text", all.kiosk.language)) {
     return tl::unexpected(std::move(*fault));
   }
-  auto procedure = loadProcedure(folder, all.kiosk.procedure);
-  if (!procedure) return tl::unexpected(procedure.error());
-  all.procedure = std::move(*procedure);
   auto texts = loadTexts(folder, all.kiosk.language);
   if (!texts) return tl::unexpected(texts.error());
   all.texts = std::move(*texts);
-  if (const auto faults = journey::wordFaults({all.procedure}, all.texts); !faults.empty()) {
+  if (const auto faults = journey::missingWords(all.catalogue.reception(), all.texts);
+      !faults.empty()) {
     return tl::unexpected(
         faultOf(folder / "text" / (all.kiosk.language + ".json"), faults.front()));
   }
@@ -137,7 +127,7 @@ tl::expected<Configuration, FileFault> loadConfiguration(const std::filesystem::
   auto tariff = load(choice->file, journey::parseTariff);
   if (!tariff) return tl::unexpected(tariff.error());
   all.law.tariff = std::move(*tariff);
-  const auto delays = load(folder / "delays.json", journey::parseDelays);
+  const auto delays = config::loadDelays(folder);
   if (!delays) return tl::unexpected(delays.error());
   all.law.delays = *delays;
   return all;

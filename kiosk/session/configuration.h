@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "config_file.h"
 #include "dossier.h"
 #include "kiosk_config.h"
 
-#include "kiosk/journey/procedure.h"
+#include "kiosk/config/catalogue.h"
 #include "services/agent/agents_config.h"
 
 #include <tl/expected.hpp>
@@ -16,12 +15,16 @@
 
 namespace session {
 
+using config::FileFault;
+
 // All that a kiosk reads from its configuration folder, checked. Never written, never changed.
 struct Configuration {
+  explicit Configuration(config::Catalogue procedures) : catalogue(std::move(procedures)) {}
+
   std::filesystem::path folder;
   KioskConfig kiosk;
   agent::AgentsConfig agents;
-  journey::Procedure procedure;
+  config::Catalogue catalogue;
   nlohmann::json texts;
   // The tariff of the year of the visit, or of the last year before it that there is.
   Law law;
@@ -32,10 +35,6 @@ struct Configuration {
 // `language` replaces that of kiosk.json when it is not empty.
 [[nodiscard]] tl::expected<Configuration, FileFault> loadConfiguration(
     const std::filesystem::path& folder, const std::string& language, journey::Date today);
-
-// config/procedures/<id>.json
-[[nodiscard]] tl::expected<journey::Procedure, FileFault> loadProcedure(
-    const std::filesystem::path& folder, const std::string& id);
 
 // config/text/<language>.json
 [[nodiscard]] tl::expected<nlohmann::json, FileFault> loadTexts(const std::filesystem::path& folder,

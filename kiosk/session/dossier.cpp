@@ -81,11 +81,8 @@ std::string_view usualField(const std::string& code) {
 
 }  // namespace
 
-Dossier::Dossier(const journey::Procedure& procedure, const Law& law, journey::Date today)
-    : m_procedure(procedure), m_law(law), m_today(today) {}
-
 json Dossier::request(const journey::Answers& answers) const {
-  json request = journey::requestOf(m_procedure, answers, m_today);
+  json request = journey::requestOf(procedure(), answers, today());
   if (m_facts && !m_facts->oppositions.empty()) {
     request["vehicle"]["oppositions"] = m_facts->oppositions;
   }
@@ -94,9 +91,9 @@ json Dossier::request(const journey::Answers& answers) const {
 
 Verdict Dossier::verdict(const journey::Answers& answers) const {
   const json opened = request(answers);
-  Verdict verdict = journey::verdictOf(opened, m_today, m_law.delays);
+  Verdict verdict = journey::verdictOf(opened, procedure().officer, today(), m_law.delays);
   if (verdict.kind == Verdict::Kind::Invalid) return verdict;
-  const journey::Route way = journey::route(m_procedure, answers, m_today);
+  const journey::Route way = journey::route(procedure(), answers, today());
   std::vector<Finding>& findings = verdict.findings;
   findings.erase(
       std::remove_if(findings.begin(), findings.end(),
@@ -114,7 +111,7 @@ bool Dossier::mayBeSent(const journey::Answers& answers) const {
 
 tl::expected<journey::Cost, journey::TaxFault> Dossier::cost(
     const journey::Answers& answers) const {
-  return journey::costOfChangeOfHolder(request(answers), m_law.tariff, m_today);
+  return journey::costOf(procedure().cost, request(answers), m_law.tariff, today(), m_law.delays);
 }
 
 std::vector<std::string> Dossier::papersNeeded(const journey::Answers& answers) const {
@@ -122,7 +119,8 @@ std::vector<std::string> Dossier::papersNeeded(const journey::Answers& answers) 
   json bare = request(answers);
   bare["documents"] = json::array();
   std::vector<std::string> kinds;
-  for (const Finding& finding : journey::verdictOf(bare, m_today, m_law.delays).findings) {
+  for (const Finding& finding :
+       journey::verdictOf(bare, procedure().officer, today(), m_law.delays).findings) {
     const std::string kind = finding.document.value_or("");
     if (!kind.empty() && std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
       kinds.push_back(kind);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "walk.h"
+
 #include "kiosk/journey/answers.h"
 #include "kiosk/journey/procedure.h"
 #include "kiosk/journey/register_check.h"
@@ -27,8 +29,8 @@ struct Law {
 // Everything is recomputed from the answers; only what the register said is kept. Free of Qt.
 class Dossier {
  public:
-  // Both outlive the dossier.
-  Dossier(const journey::Procedure& procedure, const Law& law, journey::Date today);
+  // Both outlive the dossier. The procedure is the one that the walk is in.
+  Dossier(const Walk& walk, const Law& law) : m_walk(walk), m_law(law) {}
 
   void learn(std::optional<journey::RegisterFacts> facts) { m_facts = std::move(facts); }
   [[nodiscard]] const std::optional<journey::RegisterFacts>& facts() const { return m_facts; }
@@ -46,9 +48,11 @@ class Dossier {
   [[nodiscard]] std::vector<std::string> papersNeeded(const journey::Answers& answers) const;
 
  private:
-  const journey::Procedure& m_procedure;
+  [[nodiscard]] const journey::Procedure& procedure() const { return m_walk.procedure(); }
+  [[nodiscard]] journey::Date today() const { return m_walk.today(); }
+
+  const Walk& m_walk;
   const Law& m_law;
-  journey::Date m_today;
   std::optional<journey::RegisterFacts> m_facts;
 };
 

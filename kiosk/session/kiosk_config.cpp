@@ -186,13 +186,12 @@ void readLimits(const json& outbox, const json& visit, KioskConfig& config,
 tl::expected<KioskConfig, ConfigFault> parseKioskConfig(const json& document) {
   KioskConfig config;
   ObjectReader reader(document, "",
-                      {"$schema", "kioskId", "language", "procedure", "place", "desk", "screen",
-                       "national", "outbox", "line", "call", "visit"});
+                      {"$schema", "kioskId", "language", "place", "desk", "screen", "national",
+                       "outbox", "line", "call", "visit"});
   std::optional<ConfigFault> fault = reader.fault();
   if (fault) return tl::unexpected(*fault);
   config.kioskId = reader.name("kioskId");
   config.language = reader.name("language");
-  config.procedure = reader.name("procedure");
   const json& place = objectOf(reader, "place");
   const json& desk = objectOf(reader, "desk");
   const json* screen = reader.object("screen");

@@ -37,8 +37,6 @@ struct DeskSetting {
 struct KioskConfig {
   std::string kioskId;
   std::string language;
-  // The procedure that a visit starts with.
-  std::string procedure;
   struct {
     std::string name, address, telephone;
   } place;

@@ -89,9 +89,9 @@ void Session::begin() {
     putOutOfService(*trouble);
     return;
   }
-  m_dossier.emplace(m_parts.procedure, m_parts.law, m_now.here.day);
-  m_walk.emplace(m_parts.procedure, m_now.here.day,
+  m_walk.emplace(m_parts.catalogue, m_now.here.day,
                  [this](const journey::Answers& answers) { return m_dossier->mayBeSent(answers); });
+  m_dossier.emplace(*m_walk, m_parts.law);
   m_presence.touched(m_now.steady);
   enter(Stage::Walking);
 }

@@ -33,7 +33,7 @@ struct Moment {
 // What a session works with. Everything outlives it.
 struct SessionParts {
   const KioskConfig& config;
-  const journey::Procedure& procedure;
+  const config::Catalogue& catalogue;
   const Law& law;
   const Words& words;
   RequestStore& store;

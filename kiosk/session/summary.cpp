@@ -116,9 +116,10 @@ QString Summary::costNote() const {
   const Words& words = m_session.parts().words;
   const auto cost = m_session.dossier()->cost(m_session.walk()->answers());
   if (!cost) return words.text(QStringLiteral("screens.cost.unknown"));
+  if (!cost->asOf) return words.text(QStringLiteral("screens.cost.free"));
   return words.text(QStringLiteral("screens.cost.estimate")) + u' ' +
          words.filled(QStringLiteral("screens.cost.as-of"),
-                      {{QStringLiteral("date"), Wording(words).date(cost->asOf)}});
+                      {{QStringLiteral("date"), Wording(words).date(*cost->asOf)}});
 }
 
 }  // namespace session

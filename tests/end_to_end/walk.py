@@ -7,8 +7,9 @@ import unicodedata
 from rig import ROOT, Trouble, until
 
 WORDS = json.loads((ROOT / "config/text/fr.json").read_text(encoding="utf-8"))
-PROCEDURE = json.loads((ROOT / "config/procedures/change-of-holder.json").read_text("utf-8"))
-STEPS = {step["id"]: step for step in PROCEDURE["steps"]}
+STEPS = {step["id"]: step for folder in ("procedures", "parts", ".")
+         for file in sorted((ROOT / "config" / folder).glob("*.json"))
+         for step in json.loads(file.read_text("utf-8")).get("steps", []) if "id" in step}
 UNKNOWN = "unknown"
 
 

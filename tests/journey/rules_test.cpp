@@ -112,7 +112,7 @@ constexpr Row rows[] = {
 INSTANTIATE_TEST_SUITE_P(Table, NamedRule, testing::ValuesIn(rows));
 
 TEST(NamedRules, CompareDatesWithWhatIsAnswered) {
-  const Procedure procedure = fixtures::changeOfHolder();
+  const Procedure procedure = shipped::way("change-of-holder");
   const Date today = fixtures::today();
   Answers answers;
   // Somebody who has answered everything up to the first registration.
@@ -217,7 +217,8 @@ FieldValues fields(std::initializer_list<std::pair<const char*, const char*>> it
 bool holds(const char* rule, const FieldValues& given) {
   const RouteRule* found = routeRule(rule);
   EXPECT_NE(found, nullptr) << rule;
-  return found != nullptr && found->holds(found->name, given, fixtures::today());
+  return found != nullptr &&
+         found->holds({found->name, fixtures::changeOfHolder().officer, given, fixtures::today()});
 }
 
 TEST(RouteRules, NeedsRoadworthinessTest) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "fixtures.h"
+#include "tests/journey/shipped.h"
 
 namespace {
 
@@ -47,7 +48,7 @@ json vehicle(const std::string& department, int power, const std::string& first,
 }
 
 Cost cost(const json& request, const Tariff& rates, const std::string& on) {
-  const auto result = costOfChangeOfHolder(request, rates, day(on));
+  const auto result = shipped::costOfChangeOfHolder(request, rates, day(on));
   EXPECT_TRUE(result) << result.error().what;
   return result.value_or(Cost{});
 }
@@ -106,7 +107,7 @@ TEST(Tax, linesAreAllThere) {
     EXPECT_EQ(bill.lines[i].code, codes[i]);
     EXPECT_EQ(bill.lines[i].cents, cents[i]) << codes[i];
   }
-  EXPECT_EQ(isoDate(bill.asOf), "2026-03-01");
+  EXPECT_EQ(isoDate(bill.asOf.value()), "2026-03-01");
   EXPECT_FALSE(bill.disputed);
 }
 
@@ -209,15 +210,16 @@ TEST(Tax, faults) {
         Row{"/vehicle/nationalKind", "CAM", Kind::OnQuote, "Y.2"}}) {
     json request = vehicle("25", 5, "2020-01-01");
     request[json::json_pointer(row.pointer)] = row.value;
-    const auto result = costOfChangeOfHolder(request, rates, day("2026-11-20"));
+    const auto result = shipped::costOfChangeOfHolder(request, rates, day("2026-11-20"));
     ASSERT_FALSE(result) << row.pointer;
     EXPECT_EQ(result.error().kind, row.kind) << row.pointer;
     EXPECT_EQ(result.error().what, row.what) << row.pointer;
   }
-  const auto early = costOfChangeOfHolder(vehicle("25", 5, "2020-01-01"), rates, day("2025-12-31"));
+  const auto early =
+      shipped::costOfChangeOfHolder(vehicle("25", 5, "2020-01-01"), rates, day("2025-12-31"));
   ASSERT_FALSE(early);
   EXPECT_EQ(early.error().kind, Kind::NoRate);
-  EXPECT_FALSE(costOfChangeOfHolder(json::array(), rates, day("2026-11-20")));
+  EXPECT_FALSE(shipped::costOfChangeOfHolder(json::array(), rates, day("2026-11-20")));
 }
 
 }  // namespace

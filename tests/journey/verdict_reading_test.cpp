@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/journey/shipped.h"
 #include "verdict_cases.h"
 
 namespace {
 
 using namespace verdict_cases;
 using journey::Verdict;
-using journey::verdictOf;
+using shipped::verdictOf;
 
 TEST(VerdictReading, theExampleIsReadyAndNothingElse) {
   const Verdict verdict = verdictOf(readyRequest(), fixtures::today());

@@ -6,6 +6,7 @@
 
 #include "kiosk/journey/verdict.h"
 #include "seeded_requests.h"
+#include "tests/journey/shipped.h"
 
 namespace {
 
@@ -19,7 +20,7 @@ TEST(VerdictSeeded, goodRequestsAreReady) {
   seeded::Random random{20261120};
   for (int i = 0; i < requests; ++i) {
     const json request = seeded::goodRequest(random);
-    const Verdict verdict = journey::verdictOf(request, today);
+    const Verdict verdict = shipped::verdictOf(request, today);
     ASSERT_EQ(verdict.kind, Verdict::Kind::Ready) << journey::toJsonLine(verdict) << '\n'
                                                   << request.dump();
   }
@@ -34,7 +35,7 @@ TEST(VerdictSeeded, noDefectPasses) {
     const seeded::Defect& defect = seeded::defects()[random() % seeded::defects().size()];
     defect.spoil(request, random);
     ++times[defect.what];
-    const Verdict verdict = journey::verdictOf(request, today);
+    const Verdict verdict = shipped::verdictOf(request, today);
     const bool told = std::any_of(
         verdict.findings.begin(), verdict.findings.end(), [&defect](const auto& finding) {
           return finding.code == defect.code && finding.severity == journey::Severity::Refusal;

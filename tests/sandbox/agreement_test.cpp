@@ -13,6 +13,7 @@
 #include <sandbox/centre.h>
 #include <sandbox/contract.h>
 #include <nlohmann/json.hpp>
+#include "tests/journey/shipped.h"
 
 namespace {
 
@@ -45,7 +46,7 @@ class Agreement : public testing::Test {
 
   static std::set<std::string> refusals(const json& request) {
     std::set<std::string> codes;
-    for (const auto& finding : journey::verdictOf(request, today).findings)
+    for (const auto& finding : shipped::verdictOf(request, today).findings)
       if (finding.severity == journey::Severity::Refusal) codes.insert(finding.code);
     return codes;
   }
@@ -131,7 +132,7 @@ TEST_F(Agreement, aboutTheCostOfEveryVehicleEverywhere) {
                             {"fiscalPower", entry["fiscalPower"]}};
       request["holder"]["address"]["postcode"] = postcode;
       request["holder"]["address"]["department"] = *sandbox::departmentOf(postcode);
-      const auto said = journey::costOfChangeOfHolder(request, *tariff, today);
+      const auto said = shipped::costOfChangeOfHolder(request, *tariff, today);
       if (!said && said.error().kind == journey::TaxFault::Kind::OnQuote) continue;
       ASSERT_TRUE(said) << entry["registrationNumber"] << " " << said.error().what;
       EXPECT_EQ(m_centre.examine(request, today).totalCents, said->totalCents)

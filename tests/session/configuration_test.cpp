@@ -62,11 +62,17 @@ TEST_F(ConfigurationTest, seesThatTheClockIsWrong) {
   EXPECT_TRUE(all->clockIsWrong);
 }
 
-TEST_F(ConfigurationTest, tellsWhereAProcedureIsNamedThatIsNotThere) {
-  change(R"([{"op": "replace", "path": "/procedure", "value": "tea-with-the-mayor"}])");
+TEST_F(ConfigurationTest, aProcedureThatIsNotThereShutsOnlyItself) {
+  fs::remove(m_folder / "procedures/change-of-holder.json");
   const auto all = load();
-  ASSERT_FALSE(all);
-  EXPECT_NE(all.error().line().find("kiosk.json: /procedure"), std::string::npos);
+  ASSERT_TRUE(all) << all.error().line();
+  EXPECT_EQ(all->catalogue.opened("change-of-holder"), nullptr);
+  session::Walk walk(all->catalogue, *journey::parseIsoDate("2026-11-20"),
+                     [](const journey::Answers&) { return true; });
+  EXPECT_TRUE(walk.answer("bought"));
+  EXPECT_TRUE(walk.answer("french"));
+  EXPECT_TRUE(walk.isShut()) << "an agent takes over";
+  EXPECT_FALSE(walk.confirm());
 }
 
 TEST_F(ConfigurationTest, refusesALanguageThatIsNotThere) {
@@ -77,11 +83,26 @@ TEST_F(ConfigurationTest, refusesALanguageThatIsNotThere) {
 TEST_F(ConfigurationTest, refusesATextFileThatLacksAQuestion) {
   const auto file = m_folder / "text/fr.json";
   auto texts = nlohmann::json::parse(std::ifstream(file));
-  texts["steps"].erase("plate");
+  texts["steps"].erase("what-happened");
   std::ofstream(file) << texts;
   const auto all = load();
   ASSERT_FALSE(all);
   EXPECT_NE(all.error().line().find("text/fr.json"), std::string::npos);
+}
+
+TEST_F(ConfigurationTest, seesWhatIsWrongBehindTheReception) {
+  const auto fault = [&] {
+    const auto all = load();
+    return config::faultInProcedures(m_folder, all->texts, "fr").value_or(config::FileFault{});
+  };
+  EXPECT_EQ(fault().file, "");
+  const auto file = m_folder / "text/fr.json";
+  auto texts = nlohmann::json::parse(std::ifstream(file));
+  texts["steps"].erase("plate");
+  std::ofstream(file) << texts;
+  EXPECT_NE(fault().line().find("text/fr.json: /steps/plate"), std::string::npos);
+  fs::remove(m_folder / "procedures/change-of-holder.json");
+  EXPECT_NE(fault().line().find("procedures/change-of-holder.json"), std::string::npos);
 }
 
 }  // namespace

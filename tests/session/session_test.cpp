@@ -246,7 +246,7 @@ TEST(Session, forgetsWhatTheRegisterSaidOfAnotherVehicle) {
 TEST(Session, leadsACompanyToTheAgentAndStaysThere) {
   Rig rig;
   rig.session().begin();
-  for (const char* answer : {"bought", "french", "me", "company"}) {
+  for (const char* answer : {"bought", "french", "yes", "me", "company"}) {
     rig.session().answer(QLatin1String(answer));
   }
   EXPECT_EQ(rig.at(), "company-agent");

@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace session {
+namespace config {
 
 // Why a file of the configuration cannot be used, told for the person who mends it.
 struct FileFault {
@@ -32,4 +32,4 @@ struct FileFault {
 // A JSON file of at most 4 MiB.
 [[nodiscard]] tl::expected<nlohmann::json, FileFault> readJson(const std::filesystem::path& file);
 
-}  // namespace session
+}  // namespace config

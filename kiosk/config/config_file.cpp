@@ -9,7 +9,7 @@
 #include <set>
 #include <vector>
 
-namespace session {
+namespace config {
 namespace {
 
 using nlohmann::json;
@@ -106,4 +106,4 @@ tl::expected<json, FileFault> readJson(const std::filesystem::path& file) {
   return std::move(*document);
 }
 
-}  // namespace session
+}  // namespace config

@@ -8,14 +8,13 @@
 #include <cstdio>
 #include <cstring>
 #include <ctime>
-#include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "verdict.h"
+#include "kiosk/config/procedure_files.h"
+#include "kiosk/journey/verdict.h"
 
 namespace {
 
@@ -38,7 +37,7 @@ input (-), and writes one verdict a line, in order:
   {"verdict": "ready" | "ready-but" | "not-yet", "findings": […], "deadline": date or null}
   {"verdict": "invalid", "error": …} for a line that is no request.
 
-  --config DIR        take the delays of the law from DIR/delays.json
+  --config DIR        the procedures and the delays of the law (default: those of this program)
   --today YYYY-MM-DD  the day for requests without a requestDate (default: today)
   --help, --version
 
@@ -71,7 +70,8 @@ Date localDay() {
 /// Turns lines into verdicts and writes them.
 class Run {
  public:
-  Run(Date today, const Delays& delays) : m_today(today), m_delays(delays) {}
+  Run(Date today, const journey::Rulebook& rulebook, const Delays& delays)
+      : m_today(today), m_rulebook(rulebook), m_delays(delays) {}
 
   void line(std::string_view text, bool tooLong);
   /// False when standard output takes no more.
@@ -82,6 +82,7 @@ class Run {
   void write(const journey::Verdict& verdict);
 
   Date m_today;
+  const journey::Rulebook& m_rulebook;
   const Delays& m_delays;
   std::string m_output;
   int m_status = allFine;
@@ -105,7 +106,7 @@ void Run::line(std::string_view text, bool tooLong) {
     return write(invalid("the line is empty"));
   }
   try {
-    write(journey::verdictOf(json::parse(text.begin(), text.end()), m_today, m_delays));
+    write(journey::verdictOf(json::parse(text.begin(), text.end()), m_rulebook, m_today, m_delays));
   } catch (const json::parse_error& error) {
     write(invalid("no JSON: something is wrong at byte " + std::to_string(error.byte)));
   } catch (const json::exception&) {
@@ -200,32 +201,6 @@ int opened(const std::string& name) {
   return file;
 }
 
-/// DIR/delays.json. Nothing after one line about why not.
-std::optional<Delays> delaysOf(const std::string& folder) {
-  if (folder.empty()) return Delays{};
-  const std::string name = folder + "/delays.json";
-  errno = 0;
-  std::ifstream stream(name, std::ios::binary);
-  std::ostringstream text;
-  text << stream.rdbuf();
-  if (!stream) {
-    refused(name + ": " + std::strerror(errno == 0 ? EIO : errno),
-            "name a configuration folder that holds it");
-    return std::nullopt;
-  }
-  try {
-    auto delays = journey::parseDelays(json::parse(text.str()));
-    if (delays) return *delays;
-    const journey::ConfigFault& fault = delays.error();
-    refused(name + ": " + (fault.where.empty() ? "" : fault.where + ": ") + fault.what, fault.mend);
-  } catch (const json::parse_error& error) {
-    refused(name + ": byte " + std::to_string(error.byte) + " is no JSON", "mend it there");
-  } catch (const json::exception&) {
-    refused(name + ": a number is too large", "write a smaller one");
-  }
-  return std::nullopt;
-}
-
 /// The call, or the status to end with at once.
 tl::expected<Call, int> readCall(const std::vector<std::string>& arguments) {
   Call call{{}, "", localDay()};
@@ -278,15 +253,23 @@ tl::expected<Call, int> readCall(const std::vector<std::string>& arguments) {
 }
 
 int run(const Call& call) {
-  const auto delays = delaysOf(call.config);
-  if (!delays) return badCall;
+  const std::filesystem::path folder =
+      call.config.empty() ? config::usualFolder() : std::filesystem::path(call.config);
+  const auto told = [](const config::FileFault& fault) {
+    std::fprintf(stderr, "dossier-check: %s\n", fault.line().c_str());
+    return badCall;
+  };
+  const auto delays = config::loadDelays(folder);
+  if (!delays) return told(delays.error());
+  const auto rulebook = config::loadRulebook(folder);
+  if (!rulebook) return told(rulebook.error());
   // All files are opened before the first verdict: a wrong name is told at once.
   std::vector<int> files;
   for (const std::string& name : call.files) {
     files.push_back(opened(name));
     if (files.back() < 0) return badCall;
   }
-  Run verdicts{call.today, *delays};
+  Run verdicts{call.today, *rulebook, *delays};
   int status = allFine;
   for (std::size_t i = 0; i < files.size() && status != badCall; ++i) {
     status = readAll(files[i], call.files[i], verdicts);
