@@ -21,6 +21,8 @@ Window {
             return Qt.resolvedUrl("screens/Welcome.qml");
         case Session.Phase.Question:
             return Qt.resolvedUrl("screens/Question.qml");
+        case Session.Phase.Papers:
+            return Qt.resolvedUrl("screens/Papers.qml");
         case Session.Phase.OfficersLook:
             return Qt.resolvedUrl("screens/OfficersLook.qml");
         case Session.Phase.Review:
@@ -62,6 +64,8 @@ Window {
             return Qt.resolvedUrl("overlays/Proposed.qml");
         case Session.Overlay.MandateSigning:
             return Qt.resolvedUrl("overlays/MandateSigning.qml");
+        case Session.Overlay.Explaining:
+            return Qt.resolvedUrl("overlays/Explaining.qml");
         case Session.Overlay.MandateNumber:
             return Qt.resolvedUrl("overlays/MandateNumber.qml");
         default:

@@ -161,6 +161,8 @@ QtObject {
             return "\uF05D";
         case "car":
             return "\uF10B";
+        case "cash":
+            return "\uF114";
         case "check":
             return "\uF12C";
         case "check-circle":
@@ -171,6 +173,8 @@ QtObject {
             return "\uF150";
         case "close-circle":
             return "\uF159";
+        case "comment-text":
+            return "\uF17E";
         case "contrast":
             return "\uF197";
         case "email":

@@ -231,4 +231,24 @@ tl::expected<Cost, TaxFault> costOf(const CostRules& rules, const nlohmann::json
   return std::move(bill).total();
 }
 
+CostOutlook outlookOf(const CostRules& rules, const Tariff& tariff, Date day) {
+  CostOutlook outlook;
+  bool first = true;
+  for (const CostRule& rule : rules) {
+    outlook.open = outlook.open || rule.onQuote;
+    Bill bill;
+    bill.add("Y.5", 0);
+    for (const TaxLine line : rule.lines) {
+      const bool known = line == TaxLine::Fixed || line == TaxLine::Delivery;
+      outlook.open = outlook.open || !known;
+      if (known) static_cast<void>(addLine(line, Vehicle{}, tariff, day, bill));
+    }
+    const std::int64_t cents = std::move(bill).total().totalCents;
+    outlook.leastCents = first ? cents : std::min(outlook.leastCents, cents);
+    outlook.mostCents = first ? cents : std::max(outlook.mostCents, cents);
+    first = false;
+  }
+  return outlook;
+}
+
 }  // namespace journey

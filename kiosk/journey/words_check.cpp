@@ -101,6 +101,8 @@ WordsNeed wordsNeeded(const Procedure& procedure) {
   WordsNeed need;
   for (const std::string& chapter : procedure.chapters)
     need.mandatory.insert("chapters." + chapter);
+  if (!procedure.officer.rules.empty())
+    need.mandatory.insert("procedures." + procedure.id + ".name");
   for (const std::string& breach : commonBreaches())
     need.mandatory.insert("problems." + breach);
   for (const Step& step : procedure.steps)
@@ -118,7 +120,7 @@ std::vector<ConfigFault> wordFaults(const std::vector<Procedure>& procedures,
   for (const Procedure& procedure : procedures)
     need.merge(wordsNeeded(procedure));
   std::vector<ConfigFault> faults = missingOf(need, words);
-  for (std::string_view group : {"steps", "chapters", "problems", "lists", "otherwise"}) {
+  for (std::string_view group : {"steps", "chapters", "problems", "lists", "otherwise", "procedures"}) {
     const auto found = words.is_object() ? words.find(group) : words.end();
     if (found == words.end()) continue;
     std::vector<std::pair<std::string, std::string>> texts;

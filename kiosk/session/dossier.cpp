@@ -86,7 +86,22 @@ json Dossier::request(const journey::Answers& answers) const {
   if (m_facts && !m_facts->oppositions.empty()) {
     request["vehicle"]["oppositions"] = m_facts->oppositions;
   }
+  explain(request);
   return request;
+}
+
+// Only what is still found: an explanation of a point that was mended meanwhile says nothing.
+void Dossier::explain(json& request) const {
+  if (m_walk.explanations().empty()) return;
+  const Verdict plain = journey::verdictOf(request, procedure().officer, today(), m_law.delays);
+  for (const auto& [code, text] : m_walk.explanations()) {
+    const auto found =
+        std::find_if(plain.findings.begin(), plain.findings.end(),
+                     [&, &code = code](const Finding& finding) { return finding.code == code; });
+    if (found == plain.findings.end()) continue;
+    const json field = found->field ? json(*found->field) : json();
+    request["explanations"].push_back({{"code", code}, {"field", field}, {"text", text}});
+  }
 }
 
 Verdict Dossier::verdict(const journey::Answers& answers) const {
@@ -112,6 +127,10 @@ bool Dossier::mayBeSent(const journey::Answers& answers) const {
 tl::expected<journey::Cost, journey::TaxFault> Dossier::cost(
     const journey::Answers& answers) const {
   return journey::costOf(procedure().cost, request(answers), m_law.tariff, today(), m_law.delays);
+}
+
+journey::CostOutlook Dossier::outlook() const {
+  return journey::outlookOf(procedure().cost, m_law.tariff, today());
 }
 
 std::vector<std::string> Dossier::papersNeeded(const journey::Answers& answers) const {

@@ -44,12 +44,17 @@ class Dossier {
   [[nodiscard]] bool mayBeSent(const journey::Answers& answers) const;
   [[nodiscard]] tl::expected<journey::Cost, journey::TaxFault> cost(
       const journey::Answers& answers) const;
+  // What can be said of the price before the questions.
+  [[nodiscard]] journey::CostOutlook outlook() const;
   // The kinds of paper that this case needs, as far as the answers tell.
   [[nodiscard]] std::vector<std::string> papersNeeded(const journey::Answers& answers) const;
 
  private:
   [[nodiscard]] const journey::Procedure& procedure() const { return m_walk.procedure(); }
   [[nodiscard]] journey::Date today() const { return m_walk.today(); }
+
+  // Adds what the person explained of the points where the machine may be wrong.
+  void explain(nlohmann::json& request) const;
 
   const Walk& m_walk;
   const Law& m_law;

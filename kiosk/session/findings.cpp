@@ -31,6 +31,9 @@ FindingRow rowOf(const Finding& finding, const Walk& walk, const json& request,
   row.needed = words.text(key + QStringLiteral(".needed"));
   row.mend = words.text(key + QStringLiteral(".mend"));
   row.paper = paperName(paperOf(finding, request), words);
+  row.mayExplain = journey::isExplainable(finding.code);
+  const auto said = walk.explanations().find(finding.code);
+  if (said != walk.explanations().end()) row.explanation = QString::fromStdString(said->second);
   if (const auto* step = mendingStep(walk.way(), request, finding)) {
     row.stepId = QString::fromStdString(step->id);
     row.seen = answerAt(*step, walk.answers(), wording);
@@ -105,6 +108,11 @@ bool isQuestion(journey::AnswerKind kind) {
 }
 
 }  // namespace
+
+QString drawingOf(const std::string& kind) {
+  return kind == "mandator-identity-document" ? QStringLiteral("identity-document")
+                                              : QString::fromStdString(kind);
+}
 
 QString paperName(const std::string& kind, const Words& words) {
   if (kind.empty()) return {};

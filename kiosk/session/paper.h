@@ -52,6 +52,14 @@ struct Paper {
   // What the QR code beside the reference holds, "" for no code.
   QString code;
   QString codeCaption;
+  // What is to be copied from the sheet besides the reference, as large: a code, a new plate.
+  struct Number {
+    QString label;
+    QString value;
+    QString caption;
+    bool operator==(const Number&) const = default;
+  };
+  QList<Number> numbers;
   QList<Section> sections;
   // The sentence of the framed section that the screen repeats.
   QString next;

@@ -26,6 +26,8 @@ int PaperPainter::paint() {
   m_down = margin;
   head();
   if (!m_paper.reference.isEmpty()) reference();
+  for (const Paper::Number& each : m_paper.numbers)
+    number(each);
   for (const Paper::Section& part : m_paper.sections)
     section(part);
   if (!m_paper.signatures.isEmpty()) signatures();
@@ -97,6 +99,23 @@ void PaperPainter::reference() {
   const QImage modules = qrCode(m_paper.code);
   m_painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
   m_painter.drawImage(area(margin + wide - inset - code, top + inset, code, code), modules);
+}
+
+void PaperPainter::number(const Paper::Number& number) {
+  const QFont large = face(28, QFont::Bold);
+  constexpr double width = wide - 2 * inset;
+  const double height = heightOf(number.label, body(), width) +
+                        heightOf(number.value, large, width) +
+                        heightOf(number.caption, body(), width) + 2 * inset;
+  makeRoom(height);
+  const double top = m_down;
+  m_painter.setPen(QPen(ink, toPixels(0.8)));
+  m_painter.drawRect(area(margin, top, wide, height));
+  m_down = top + inset;
+  write(number.label, body(), margin + inset, width);
+  write(number.value, large, margin + inset, width);
+  write(number.caption, body(), margin + inset, width);
+  m_down = top + height + 8;
 }
 
 void PaperPainter::end() {

@@ -23,6 +23,7 @@ class PaperPainter {
  private:
   void head();
   void reference();
+  void number(const Paper::Number& number);
   void section(const Paper::Section& section);
   void sectionBody(const Paper::Section& section, double left, double width);
   void line(const Paper::Section& section, const Paper::Line& line, double left, double width);

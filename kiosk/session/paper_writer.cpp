@@ -22,12 +22,6 @@ Paper::Kind kindOf(const Fate& fate) {
   }
 }
 
-// The drawing of a paper. An identity card looks the same, whoever holds it.
-QString pictureOf(const std::string& kind) {
-  return kind == "mandator-identity-document" ? QStringLiteral("identity-document")
-                                              : QString::fromStdString(kind);
-}
-
 }  // namespace
 
 PaperWriter::PaperWriter(const KioskConfig& config, const Words& words)
@@ -81,14 +75,43 @@ Paper PaperWriter::outcome(const Walk& walk, const Dossier& dossier, const Sendi
           ? m_words.text(QStringLiteral("paper.sent.next.") + QString::fromStdString(fate.nextStep))
           : text(kind, "next");
   if (kind == Paper::Kind::Refused) paper.next = reason(fate) + paper.next;
+  const auto owed = dossier.cost(walk.answers());
+  const bool free = owed && owed->lines.empty() && fate.totalCents.value_or(0) == 0;
+  if (kind == Paper::Kind::Sent && free && fate.nextStep == "wait") {
+    paper.next = m_words.text(QStringLiteral("paper.sent.next.free"));
+  }
+  paper.sentence.prepend(m_wording.procedure(walk.procedure().id) + QStringLiteral(". "));
+  paper.numbers = numbers(fate);
   paper.sections.append(next(paper, fate));
   paper.sections.append(contents(text(kind, "what"), dossier.request(walk.answers())));
   Paper::Section price = cost(walk, dossier, fate);
   price.title = text(kind, "cost");
-  price.sentences.append(text(kind, "cost-note"));
+  if (free) {
+    price = {Form::Plain, price.title, {m_words.text(QStringLiteral("screens.cost.free"))}, {}};
+  } else {
+    price.sentences.append(text(kind, "cost-note"));
+  }
   paper.sections.append(price);
   paper.sections.append(desk());
   return paper;
+}
+
+QList<Paper::Number> PaperWriter::numbers(const Fate& fate) const {
+  QList<Paper::Number> all;
+  if (!fate.transferCode.empty()) {
+    const QString until =
+        fate.transferCodeUntil ? m_wording.date(*fate.transferCodeUntil) : QString();
+    all.append({m_words.text(QStringLiteral("paper.sent.transfer-code.label")),
+                QString::fromStdString(fate.transferCode),
+                m_words.filled(QStringLiteral("paper.sent.transfer-code.caption"),
+                               {{QStringLiteral("date"), until}})});
+  }
+  if (!fate.newRegistrationNumber.empty()) {
+    all.append({m_words.text(QStringLiteral("paper.sent.new-plate.label")),
+                QString::fromStdString(fate.newRegistrationNumber),
+                m_words.text(QStringLiteral("paper.sent.new-plate.caption"))});
+  }
+  return all;
 }
 
 QString PaperWriter::titleOf(const Fate::Asked& asked) const {
@@ -178,7 +201,7 @@ QList<Paper::Section> PaperWriter::bring(const Walk& walk, const Dossier& dossie
     section.lines.append(
         {m_words.text(key + QStringLiteral(".name")),
          {},
-         pictureOf(kind),
+         drawingOf(kind),
          where.isEmpty() ? where : text(Paper::Kind::List, "where") + lead + where});
   }
   QList<Paper::Section> sections{section};

@@ -33,6 +33,14 @@ tl::expected<void, StoreTrouble> Sending::start(const nlohmann::json& request, T
   return {};
 }
 
+void Sending::startAnother() {
+  m_store.startAnother();
+  m_state = SentState::NothingStarted;
+  m_fate = Fate();
+  m_localNumber.clear();
+  m_waitedSeconds = 0;
+}
+
 bool Sending::tick(Time now) {
   if (m_state == SentState::Kept) return lookAgain();
   if (m_state != SentState::Leaving) return false;

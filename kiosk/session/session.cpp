@@ -2,6 +2,7 @@
 #include "session.h"
 
 #include "step_texts.h"
+#include "wording.h"
 
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -33,6 +34,8 @@ Session::Phase Session::phase() const {
   }
   if (isHeldForPerson()) return Phase::Send;
   switch (m_walk->shown().answer) {
+    case journey::AnswerKind::Papers:
+      return Phase::Papers;
     case journey::AnswerKind::OfficersLook:
       return Phase::OfficersLook;
     case journey::AnswerKind::Review:
@@ -156,6 +159,40 @@ void Session::change(const QString& stepId) {
 
 void Session::next() {
   if (isWalking() && !isHeldForPerson()) walked(m_walk->confirm());
+}
+
+QString Session::nextProcedure() const {
+  const std::string id = m_walk ? m_walk->nextProcedure() : std::string();
+  return id.empty() ? QString() : Wording(m_parts.words).procedure(id);
+}
+
+void Session::beginNextProcedure() {
+  if (m_stage != Stage::Done || m_walk->nextProcedure().empty()) return;
+  touched();
+  m_sending.startAnother();
+  m_paper.reset();
+  m_printed = false;
+  m_changedStep.clear();
+  m_walk->beginNextProcedure();
+  m_asked.reset();
+  lookUpVehicle();
+  emit paperChanged();
+  enter(Stage::Walking);
+}
+
+void Session::explain(const QString& code) {
+  if (!isWalking() || !journey::isExplainable(code.toStdString())) return;
+  m_explainedCode = code;
+  emit screenChanged();
+  show(Overlay::Explaining);
+}
+
+void Session::explainWith(const QString& reason) {
+  if (!isWalking() || m_explainedCode.isEmpty()) return;
+  touched();
+  m_walk->explain(m_explainedCode.toStdString(), reason.toStdString());
+  show(Overlay::NoOverlay);
+  emit screenChanged();
 }
 
 void Session::walked(bool moved) {

@@ -63,6 +63,8 @@ class Session : public QObject {
   Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY secondsLeftChanged FINAL)
   Q_PROPERTY(SentState sentState READ sentState NOTIFY screenChanged FINAL)
   Q_PROPERTY(QString sentLabel READ sentLabel NOTIFY screenChanged FINAL)
+  // What is still to be done in this visit after this procedure, in words; "" when nothing.
+  Q_PROPERTY(QString nextProcedure READ nextProcedure NOTIFY screenChanged FINAL)
   // What went wrong and what to do, a sentence: out of service, not recorded, nothing printed.
   // "" when all is well.
   Q_PROPERTY(QString trouble READ trouble NOTIFY troubleChanged FINAL)
@@ -71,6 +73,7 @@ class Session : public QObject {
   enum class Phase {
     Welcome,
     Question,
+    Papers,
     OfficersLook,
     Review,
     Cost,
@@ -96,7 +99,9 @@ class Session : public QObject {
     // When to be called back, and on what number.
     CallBack,
     MandateSigning,
-    MandateNumber
+    MandateNumber,
+    // Why a finding is none: the machine may be wrong.
+    Explaining
   };
   Q_ENUM(Overlay)
   enum class SentState { NothingStarted, NotSent, Leaving, Sent, Kept };
@@ -115,6 +120,9 @@ class Session : public QObject {
   [[nodiscard]] int secondsLeft() const { return m_presence.secondsLeft(); }
   [[nodiscard]] SentState sentState() const;
   [[nodiscard]] QString sentLabel() const;
+  [[nodiscard]] QString nextProcedure() const;
+  // The code of the finding that the person explains.
+  [[nodiscard]] QString explainedCode() const { return m_explainedCode; }
   [[nodiscard]] QString trouble() const { return m_trouble; }
 
   // For the other objects of the visit; null before it began.
@@ -156,6 +164,12 @@ class Session : public QObject {
   // On from a screen that asks nothing: inform, declare, officer's look, review, cost.
   void next();
   void send();
+  // From the end of one procedure on to the next one that the reception opened.
+  void beginNextProcedure();
+  // Why the finding of this code is none: shows the reasons to choose from.
+  void explain(const QString& code);
+  // One of them, or "" to take it back.
+  void explainWith(const QString& reason);
   // Ends the visit: everything is wiped. Who has no paper yet gets the list first.
   void finish();
   void callAgent();
@@ -232,6 +246,7 @@ class Session : public QObject {
   bool m_owedPrinted = false;
   bool m_personIsAway = false;
   QString m_changedStep;
+  QString m_explainedCode;
   QString m_trouble;
   std::optional<StoreTrouble::Kind> m_cause;
 };

@@ -48,6 +48,8 @@ QString speechOf(const Session& session) {
       return ofScreen(session, "call-back");
     case Session::Overlay::Proposed:
       return ofScreen(session, "proposed");
+    case Session::Overlay::Explaining:
+      return ofScreen(session, "explaining");
     case Session::Overlay::MandateSigning:
       return ofScreen(session, "mandate");
     // The agent's own, not read aloud.
@@ -60,6 +62,7 @@ QString speechOf(const Session& session) {
   switch (session.phase()) {
     case Session::Phase::Welcome:
       return ofScreen(session, "welcome");
+    case Session::Phase::Papers:
     case Session::Phase::Question:
       return ofStep(session.step());
     case Session::Phase::OfficersLook:

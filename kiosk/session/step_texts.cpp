@@ -88,7 +88,7 @@ QString kindName(journey::AnswerKind kind) {
     case AnswerKind::Cost:
       return QStringLiteral("cost");
     case AnswerKind::Papers:
-      return QStringLiteral("inform");
+      return QStringLiteral("papers");
     case AnswerKind::Send:
       return QStringLiteral("send");
   }

@@ -65,6 +65,14 @@ void Walk::follow() {
   if (!m_shown) m_shown = &way().current();
 }
 
+void Walk::explain(std::string code, std::string text) {
+  if (text.empty()) {
+    m_explanations.erase(code);
+  } else {
+    m_explanations.insert_or_assign(std::move(code), std::move(text));
+  }
+}
+
 std::string Walk::nextProcedure() const {
   const std::vector<std::string> ids = opened();
   return m_turn + 1 < ids.size() ? ids[m_turn + 1] : std::string();
@@ -74,6 +82,7 @@ void Walk::beginNextProcedure() {
   if (nextProcedure().empty()) return;
   ++m_turn;
   m_returnTo = nullptr;
+  m_explanations.clear();
   follow();
   m_answers = journey::forNextProcedure(*m_procedure, std::move(m_answers));
   show(&way().current());

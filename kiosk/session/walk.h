@@ -57,6 +57,12 @@ class Walk {
   bool change(std::string_view stepId);
   // Back to the officer's look because what it said has changed. False when it was not passed.
   bool lookAgain();
+  // What the person says of a finding where the machine may be wrong, by its code; "" takes it
+  // back.
+  void explain(std::string code, std::string text);
+  [[nodiscard]] const std::map<std::string, std::string, std::less<>>& explanations() const {
+    return m_explanations;
+  }
   // The procedure that the reception opened after this one, "" when this is the last.
   [[nodiscard]] std::string nextProcedure() const;
   // Goes on with it: what it shares with the one before is not asked again.
@@ -80,6 +86,7 @@ class Walk {
   Gate m_mayPass;
   journey::Answers m_answers;
   std::map<std::string, std::string, std::less<>> m_typed;
+  std::map<std::string, std::string, std::less<>> m_explanations;
   const journey::Step* m_shown;
   // While a change is under way: where to return, and the step it began with.
   const journey::Step* m_returnTo = nullptr;

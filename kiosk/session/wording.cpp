@@ -42,6 +42,11 @@ QString Wording::amount(std::int64_t cents) const {
         QStringLiteral("%1").arg(std::llabs(cents % 100), 2, 10, QLatin1Char('0'))}});
 }
 
+QString Wording::procedure(const std::string& id) const {
+  return m_words.text(QStringLiteral("procedures.") + QString::fromStdString(id) +
+                      QStringLiteral(".name"));
+}
+
 QString Wording::answer(const journey::Step& step, const std::string& value) const {
   using journey::AnswerKind;
   if (value == journey::unknownAnswer) return m_words.text(QStringLiteral("labels.unknown-answer"));

@@ -25,6 +25,8 @@ class Wording {
   [[nodiscard]] QString time(int minutes) const;
   // "13,76 €"
   [[nodiscard]] QString amount(std::int64_t cents) const;
+  // A procedure in everyday words: "Mettre la carte grise à votre nom".
+  [[nodiscard]] QString procedure(const std::string& id) const;
   // An accepted answer as the person would say it; "" for a step that asks nothing.
   [[nodiscard]] QString answer(const journey::Step& step, const std::string& value) const;
   // A text of a step ("title", "options.yes"), in the form for people with these answers.

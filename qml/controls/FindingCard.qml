@@ -45,6 +45,12 @@ Rectangle {
             width: parent.width
         }
 
+        Label {
+            text: Words.text("screens.explaining.said").replace("{reason}", card.finding.explanation)
+            visible: card.finding.explanation !== ""
+            width: parent.width
+        }
+
         Row {
             spacing: Theme.gap
             visible: card.finding.needed !== "" || card.finding.seen !== ""

@@ -117,6 +117,11 @@ struct SealedAnswer {
   std::optional<std::int64_t> totalCents;
   std::string nextStep;  // "wait", "pay", "complete"
   std::vector<Asked> asked;
+  // "" when there is none: the seller's code de cession and its last day (ISO 8601), and the number
+  // that replaces an old one or that a vehicle gets for the first time.
+  std::string transferCode;
+  std::string transferCodeUntil;
+  std::string newRegistrationNumber;
 };
 
 }  // namespace national

@@ -160,6 +160,13 @@ Result<SealedAnswer> readSealedAnswer(std::string_view text) {
   for (const auto& asked : body->at("asked"))
     answer.asked.push_back(
         {asked.at("code"), textOr(asked.at("field"), {}), textOr(asked.at("document"), {})});
+  const auto given = [&](const char* key) {
+    const auto found = body->find(key);
+    return found == body->end() ? std::string() : textOr(*found, {});
+  };
+  answer.transferCode = given("transferCode");
+  answer.transferCodeUntil = given("transferCodeUntil");
+  answer.newRegistrationNumber = given("newRegistrationNumber");
   return answer;
 }
 

@@ -19,6 +19,7 @@ class MemoryStore final : public session::RequestStore {
  public:
   std::optional<session::StoreTrouble> troubleNow() override { return trouble; }
   tl::expected<std::string, session::StoreTrouble> record(const nlohmann::json&) override;
+  void startAnother() override {}
   session::Fate fate() override { return whatBecame; }
 
   std::optional<session::StoreTrouble> trouble;
