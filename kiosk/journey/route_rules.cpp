@@ -7,6 +7,7 @@
 #include <string>
 
 #include "deadlines.h"
+#include "named_rules.h"
 #include "plates.h"
 #include "request_fields.h"
 #include "verdict.h"
@@ -22,11 +23,22 @@ std::string textOf(const FieldValues& given, std::string_view field) {
   return text == nullptr ? std::string() : *text;
 }
 
+// The day on which the test must be in date: that of the request, unless the procedure's rule
+// names another one (who sells: the day of the sale, F1707).
+Date testedOn(const Asked& asked) {
+  const auto& rules = asked.officer.rules;
+  const auto found = std::find_if(rules.begin(), rules.end(), [](const OfficerRule& rule) {
+    return rule.rule->name == "roadworthiness-test" && !rule.at.words.empty();
+  });
+  if (found == rules.end()) return asked.today;
+  return parseIsoDate(textOf(asked.given, found->at.text)).value_or(asked.today);
+}
+
 // Asked as well while the first registration is not known: the paper may be needed.
 bool needsTest(const Asked& asked) {
   const auto first = parseIsoDate(textOf(asked.given, "vehicle.firstRegistrationDate"));
   return !first || needsRoadworthinessTest(textOf(asked.given, "vehicle.nationalKind"), *first,
-                                           asked.today, Delays{});
+                                           testedOn(asked), Delays{});
 }
 
 bool isOldPlate(const Asked& asked) {
