@@ -106,7 +106,8 @@ MaybeFault faultOfField(const Step& step, const std::string& pointer) {
   if (type == FieldType::Integer && step.answer == AnswerKind::Choice) {
     fits = std::all_of(step.options.begin(), step.options.end(), isWholeNumber);
   } else if (type == FieldType::Integer) {
-    fits = step.answer == AnswerKind::Keyed && contains({"fiscal-power", "number"}, step.rule);
+    fits =
+        step.answer == AnswerKind::Keyed && (step.rule == "fiscal-power" || step.rule == "number");
   }
   if (fits) return std::nullopt;
   return ConfigFault{at, "this answer does not fit into " + step.field,
