@@ -22,14 +22,20 @@ QString answerAt(const journey::Step& step, const journey::Answers& answers,
 FindingRow rowOf(const Finding& finding, const Walk& walk, const json& request,
                  const Wording& wording) {
   const Words& words = wording.words();
-  const QString key = QStringLiteral("findings.") + QString::fromStdString(finding.code);
   FindingRow row;
   row.code = QString::fromStdString(finding.code);
+  // Who sells mends a paper in another way than who buys.
+  const auto text = [&](const char* part) {
+    const QString key = row.code + u'.' + QLatin1String(part);
+    const QString own = words.optionalText(
+        QStringLiteral("findings-of.") + QString::fromStdString(walk.procedure().id) + u'.' + key);
+    return own.isEmpty() ? words.text(QStringLiteral("findings.") + key) : own;
+  };
   row.severity = finding.severity == journey::Severity::Refusal ? QStringLiteral("refusal")
                                                                 : QStringLiteral("warning");
-  row.title = words.text(key + QStringLiteral(".title"));
-  row.needed = words.text(key + QStringLiteral(".needed"));
-  row.mend = words.text(key + QStringLiteral(".mend"));
+  row.title = text("title");
+  row.needed = text("needed");
+  row.mend = text("mend");
   row.paper = paperName(paperOf(finding, request), words);
   row.mayExplain = journey::isExplainable(finding.code);
   const auto said = walk.explanations().find(finding.code);
