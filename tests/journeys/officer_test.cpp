@@ -7,8 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/config/procedure_files.h"
-#include "kiosk/journey/verdict.h"
+#include "tests/journey/shipped.h"
 
 // What the officer's rules of a procedure file find in a good request (a golden file of a journey)
 // once one thing in it is changed. The days on both sides of a limit stand beside each other.
@@ -29,15 +28,6 @@ std::ostream& operator<<(std::ostream& out, const Case& one) {
   return out << one.request << " " << one.patch;
 }
 
-const Rulebook& rulebook() {
-  static const Rulebook rules = [] {
-    auto loaded = config::loadRulebook(source / "config");
-    EXPECT_TRUE(loaded) << loaded.error().line();
-    return loaded.value_or(Rulebook{});
-  }();
-  return rules;
-}
-
 class Officer : public testing::TestWithParam<Case> {};
 
 TEST_P(Officer, FindsWhatWasChanged) {
@@ -48,7 +38,7 @@ TEST_P(Officer, FindsWhatWasChanged) {
   const Date today = *parseIsoDate(good["requestDate"].get<std::string>());
   const json changed = good.patch(json::parse(GetParam().patch));
   std::vector<std::string> codes;
-  for (const Finding& finding : verdictOf(changed, rulebook(), today).findings)
+  for (const Finding& finding : shipped::verdictOf(changed, today).findings)
     codes.push_back(finding.code);
   EXPECT_EQ(codes, GetParam().codes);
 }

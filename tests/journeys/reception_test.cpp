@@ -6,24 +6,15 @@
 #include <set>
 #include <string>
 
-#include "kiosk/config/procedure_files.h"
 #include "kiosk/journey/route.h"
+#include "tests/journey/shipped.h"
 
 // "What happened to you?", walked along every way.
 namespace {
 
 using namespace journey;
 
-const std::filesystem::path folder = std::filesystem::path(KIOSK_SOURCE_DIR) / "config";
 const Date today{std::chrono::year{2026}, std::chrono::November, std::chrono::day{20}};
-
-Procedure reception() {
-  const auto parts = config::loadParts(folder);
-  EXPECT_TRUE(parts) << parts.error().line();
-  auto read = config::loadReception(folder, parts.value_or(Parts{}));
-  EXPECT_TRUE(read) << read.error().line();
-  return read.value_or(Procedure{});
-}
 
 /// Calls `atEnd` with the route and its answers, for each way that there is.
 void eachWay(const Procedure& procedure, const Answers& answers,
@@ -54,21 +45,21 @@ const std::set<std::string> twelve = {"change-of-holder", "sale-declaration", "c
 
 TEST(Reception, LeadsToEveryProcedure) {
   std::set<std::string> opened;
-  eachWay(reception(), {}, [&](const Route& way, const Answers&) {
+  eachWay(shipped::reception(), {}, [&](const Route& way, const Answers&) {
     opened.insert(way.current().opens.begin(), way.current().opens.end());
   });
   EXPECT_EQ(opened, twelve);
 }
 
 TEST(Reception, EndsBeforeAProcedureOrAnAgent) {
-  eachWay(reception(), {}, [](const Route& way, const Answers&) {
+  eachWay(shipped::reception(), {}, [](const Route& way, const Answers&) {
     const Step& end = way.current();
     EXPECT_TRUE(!end.opens.empty() || end.leadsTo == "agent") << end.id;
   });
 }
 
 TEST(Reception, AsksFiveQuestionsAtMost) {
-  eachWay(reception(), {}, [](const Route& way, const Answers&) {
+  eachWay(shipped::reception(), {}, [](const Route& way, const Answers&) {
     const auto asked = std::count_if(way.steps.begin(), way.steps.end(), [](const Step* step) {
       return step->answer == AnswerKind::Choice;
     });
@@ -77,9 +68,8 @@ TEST(Reception, AsksFiveQuestionsAtMost) {
 }
 
 TEST(Reception, WhoAlwaysSaysDontKnowIsHelpedInFiveTouches) {
-  const Procedure asked = reception();
   bool met = false;
-  eachWay(asked, {}, [&](const Route& way, const Answers& answers) {
+  eachWay(shipped::reception(), {}, [&](const Route& way, const Answers& answers) {
     int count = 1;  // "Commencer"
     for (const Step* step : way.steps) {
       const auto given = answers.find(step->id);
@@ -95,7 +85,7 @@ TEST(Reception, WhoAlwaysSaysDontKnowIsHelpedInFiveTouches) {
 
 // Large targets: eight answers fill a screen.
 TEST(Reception, OffersEightAnswersAtMost) {
-  for (const Step& step : reception().steps) {
+  for (const Step& step : shipped::reception().steps) {
     EXPECT_LE(step.options.size(), 8U) << step.id;
     EXPECT_TRUE(step.answer != AnswerKind::Choice || step.mayBeUnknown) << step.id;
   }
@@ -103,7 +93,7 @@ TEST(Reception, OffersEightAnswersAtMost) {
 
 // The address comes first: what is printed or declared afterwards bears it.
 TEST(Reception, OpensTheAddressBeforeAnythingElse) {
-  for (const Step& step : reception().steps) {
+  for (const Step& step : shipped::reception().steps) {
     const auto& opens = step.opens;
     const auto address = std::find(opens.begin(), opens.end(), "change-of-address");
     EXPECT_TRUE(address == opens.end() || address == opens.begin()) << step.id;
