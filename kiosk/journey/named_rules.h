@@ -23,6 +23,7 @@ enum : unsigned {
   takesPeriod = 1U << 5U,
   takesAt = 1U << 6U,
   takesOptional = 1U << 7U,
+  takesMayDiffer = 1U << 8U,
 };
 
 /// A rule of the officer, written once for all procedures.

@@ -75,7 +75,7 @@ tl::expected<LegalPeriod, ConfigFault> readPeriod(ObjectReader& reader,
 
 /// The words besides "rule", "when" and "source" that a rule takes and those it needs.
 MaybeFault faultOfWords(const OfficerRule& rule, const json& object, const std::string& pointer) {
-  constexpr std::array<std::pair<std::string_view, unsigned>, 10> words{
+  constexpr std::array<std::pair<std::string_view, unsigned>, 11> words{
       {{"fields", takesFields},
        {"field", takesField},
        {"oneOf", takesOneOf},
@@ -85,7 +85,8 @@ MaybeFault faultOfWords(const OfficerRule& rule, const json& object, const std::
        {"months", takesPeriod},
        {"days", takesPeriod},
        {"at", takesAt},
-       {"optional", takesOptional}}};
+       {"optional", takesOptional},
+       {"mayDiffer", takesMayDiffer}}};
   for (const auto& [word, bit] : words) {
     if (object.contains(word) && (rule.rule->takes & bit) == 0) {
       return ConfigFault{
@@ -136,7 +137,7 @@ MaybeFault readPaths(ObjectReader& reader, const json& object, OfficerRule& rule
 tl::expected<OfficerRule, ConfigFault> readRule(const json& object, const std::string& pointer) {
   ObjectReader reader(object, pointer,
                       {"rule", "when", "source", "fields", "field", "oneOf", "kinds", "code",
-                       "delay", "months", "days", "at", "optional"});
+                       "delay", "months", "days", "at", "optional", "mayDiffer"});
   OfficerRule rule;
   std::vector<std::string_view> names;
   for (const NamedRule& one : namedRules())
@@ -149,6 +150,7 @@ tl::expected<OfficerRule, ConfigFault> readRule(const json& object, const std::s
     rule.code = reader.oneOf("code", {givenCodes.begin(), givenCodes.end()});
   }
   rule.optional = reader.flag("optional");
+  rule.mayDiffer = reader.flag("mayDiffer");
   MaybeFault fault = readLists(reader, rule);
   if (!fault) fault = readPaths(reader, object, rule);
   if (!fault && (rule.rule->needs & takesPeriod) != 0) {

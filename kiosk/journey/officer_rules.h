@@ -38,6 +38,7 @@ struct OfficerRule {
   LegalPeriod period;              ///< that must not be over
   RequestPath at;                  ///< the day that counts; empty: that of the request
   bool optional = false;           ///< judged when it is there, no finding when it is not
+  bool mayDiffer = false;          ///< the paper is not held against what the request says
   std::string source;              ///< sheet or article that asks for it
 };
 

@@ -154,7 +154,11 @@ std::optional<ConfigFault> readSteps(const nlohmann::json& list, const Parts& pa
   return std::nullopt;
 }
 
-void pruneParts(Draft& draft) {
+namespace {
+
+/// Decides what needs no asking and leaves out the steps of parts that no way reaches any more.
+/// False when there was nothing to leave out.
+bool pruneOnce(Draft& draft) {
   std::set<std::string, std::less<>> ids;
   for (const DraftStep& one : draft.steps)
     ids.insert(one.step.id);
@@ -176,8 +180,18 @@ void pruneParts(Draft& draft) {
   const auto isIdle = [&](const DraftStep& one) {
     return !one.part.empty() && reached.find(one.step.id) == reached.end();
   };
-  draft.steps.erase(std::remove_if(draft.steps.begin(), draft.steps.end(), isIdle),
-                    draft.steps.end());
+  const auto idle = std::remove_if(draft.steps.begin(), draft.steps.end(), isIdle);
+  const bool any = idle != draft.steps.end();
+  draft.steps.erase(idle, draft.steps.end());
+  return any;
+}
+
+}  // namespace
+
+// A step that is left out may decide a condition of another part.
+void pruneParts(Draft& draft) {
+  while (pruneOnce(draft)) {
+  }
   const auto isEmpty = [&](const Repeated& one) {
     return !one.part.empty() &&
            std::none_of(draft.steps.begin(), draft.steps.end(),

@@ -73,6 +73,12 @@ bool tellsWhose(const Papers& papers) {
   return false;
 }
 
+/// Legible and in date is all: what it says is what the request corrects.
+void judgeInDate(const Paper& paper, const Dossier& dossier, Findings& findings) {
+  const Block block = paper.block(findings);
+  if (judgeLegible(block, Need::Optional)) judgeExpiry(block, Need::Optional, dossier);
+}
+
 void judgeMandate(const Paper& paper, const Dossier&, Findings& findings) {
   const Block block = paper.block(findings);
   if (!judgeLegible(block, Need::Optional)) return;
@@ -103,11 +109,13 @@ void judgeIdentityPapers(const OfficerRule& rule, const Block& request, Dossier&
   dossier.surnameMayDiffer = needOf(rule, "birthSurname") == Need::Optional;
   const Papers own = papersOf(papers, {"identity-document"});
   const Papers mandator = papersOf(papers, {"mandator-identity-document"});
+  const PaperJudge judgeOwn = rule.mayDiffer ? judgeInDate : judgeWholeIdentity;
+  const PaperJudge judgeMandators = rule.mayDiffer ? judgeInDate : judgeMandatorIdentity;
   if (!dossier.onBehalf) {
     if (own.empty() && !rule.optional) {
       dossier.findings.refuse("document-missing", "identity-document");
     }
-    judgeBest(own, dossier, judgeWholeIdentity);
+    judgeBest(own, dossier, judgeOwn);
     return;
   }
   const Papers mandates = papersOf(papers, {"mandate"});
@@ -118,10 +126,10 @@ void judgeIdentityPapers(const OfficerRule& rule, const Block& request, Dossier&
     if (own.empty() && mandator.empty()) {
       dossier.findings.refuse("document-missing", "identity-document");
     }
-    judgeBest(mandator, dossier, judgeMandatorIdentity);
+    judgeBest(mandator, dossier, judgeMandators);
   } else {
-    judgeBest(own, dossier, judgeWholeIdentity);
-    judgeBest(mandator, dossier, judgeMandatorIdentity);
+    judgeBest(own, dossier, judgeOwn);
+    judgeBest(mandator, dossier, judgeMandators);
   }
 }
 
