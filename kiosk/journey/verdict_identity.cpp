@@ -39,7 +39,8 @@ void judgeIdentity(const Paper& paper, const Dossier& dossier, Findings& finding
   if (!judgeLegible(block, need)) return;
   judgeExpiry(block, need, dossier);
   const auto birthDate = block.date("birthDate", need, dossier.requestDate);
-  const auto surname = block.format("birthSurname", need, personName);
+  const Need surnameNeed = dossier.surnameMayDiffer ? Need::Optional : need;
+  const auto surname = block.format("birthSurname", surnameNeed, personName);
   const auto givenNames = block.format("givenNames", need, personName);
   if (birthDate && dossier.birthDate && *birthDate != *dossier.birthDate) {
     block.refuse("identity-mismatch", "birthDate");
