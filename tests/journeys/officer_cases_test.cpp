@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/config/procedure_files.h"
 #include "kiosk/journey/verdict.h"
 #include "tests/journey/fixtures.h"
+#include "tests/journey/shipped.h"
 
 // What the officer finds in a good request, the golden file of a journey, once something in it is
 // changed: officer/<procedure>.json, as RFC 6902 patches. Days on both sides of a limit stand
@@ -18,15 +18,6 @@ namespace {
 
 using nlohmann::json;
 using namespace journey;
-
-const Rulebook& rulebook() {
-  static const Rulebook rules = [] {
-    auto loaded = config::loadRulebook(fixtures::source("config"));
-    EXPECT_TRUE(loaded) << loaded.error().line();
-    return loaded.value_or(Rulebook{});
-  }();
-  return rules;
-}
 
 class OfficerCases : public testing::TestWithParam<std::filesystem::path> {};
 
@@ -41,7 +32,7 @@ TEST_P(OfficerCases, AreFound) {
       SCOPED_TRACE(name + ": " + one["why"].get<std::string>());
       const json changed = good.patch(one["patch"]);
       json codes = json::array();
-      for (const Finding& finding : verdictOf(changed, rulebook(), fixtures::today()).findings)
+      for (const Finding& finding : shipped::verdictOf(changed, fixtures::today()).findings)
         codes.push_back(finding.code);
       EXPECT_EQ(codes, one["codes"]);
     }
