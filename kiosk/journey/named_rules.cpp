@@ -19,9 +19,15 @@ void ofBlock(const OfficerRule& rule, Fields& fields) {
   for (const std::string& field : rule.fields)
     fields.push_back({block + field, {}});
 }
-constexpr char vehicle[] = "vehicle.";
 constexpr char transfer[] = "transfer.";
 constexpr char declarations[] = "declarations.";
+
+/// A trailer has no fuel, and no finding tells that it lacks: ways need not ask for it.
+void ofVehicle(const OfficerRule& rule, Fields& fields) {
+  for (const std::string& field : rule.fields) {
+    if (field != "fuelType") fields.push_back({"vehicle." + field, {}});
+  }
+}
 
 /// A code, or the numbers of the certificate.
 void ofTransferCode(const OfficerRule&, Fields& fields) {
@@ -86,7 +92,7 @@ const std::vector<NamedRule>& namedRules() {
   static const std::vector<NamedRule> rules = {
       {"vehicle",
        judgeVehicle,
-       ofBlock<vehicle>,
+       ofVehicle,
        takesFields,
        0,
        {"registrationNumber", "vin", "firstRegistrationDate", "nationalKind", "fuelType",

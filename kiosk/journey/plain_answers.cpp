@@ -13,6 +13,8 @@ constexpr std::size_t mostDigits = 6;
 constexpr std::size_t mostLetters = 100;
 constexpr std::size_t sirenDigits = 9;
 constexpr std::size_t siretDigits = 14;
+constexpr std::size_t leastReference = 4;
+constexpr std::size_t mostReference = 20;
 
 Checked breach(const char* key) {
   return tl::make_unexpected(RuleBreach{key});
@@ -61,6 +63,19 @@ Checked siren(std::string_view typed) {
   if (digits.empty()) return breach("siren.empty");
   if (digits.size() != sirenDigits && digits.size() != siretDigits) return breach("siren.length");
   return digits.substr(0, sirenDigits);
+}
+
+Checked requestReference(std::string_view typed) {
+  std::string kept;
+  for (const char c : typed) {
+    if (c == ' ') continue;
+    const bool isLetter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    if (!isLetter && !(c >= '0' && c <= '9') && c != '-') return breach("reference.characters");
+    kept += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  }
+  if (kept.empty()) return breach("reference.empty");
+  if (kept.size() < leastReference) return breach("reference.incomplete");
+  return kept.size() > mostReference ? breach("reference.characters") : Checked(std::move(kept));
 }
 
 Checked plainText(std::string_view typed) {

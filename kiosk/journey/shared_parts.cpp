@@ -55,13 +55,13 @@ MaybeFault leadOnwards(Step& step, const Use& use, const std::string& at) {
     } else if (use.next.empty()) {
       return ConfigFault{at, "the part leads onwards, and the procedure does not say where",
                          "add \"next\" where the part is used"};
-    } else if (branch.when.empty()) {
-      next.insert(next.end(), use.next.begin(), use.next.end());
-    } else if (use.next.size() == 1) {
-      next.push_back({std::move(branch.when), use.next.front().go});
     } else {
-      return ConfigFault{at, "this exit has a condition, and so has the way on in the procedure",
-                         "let the part end in one plain exit"};
+      for (const Branch& way : use.next) {
+        Branch both = branch;
+        both.when.insert(both.when.end(), way.when.begin(), way.when.end());
+        both.go = way.go;
+        next.push_back(std::move(both));
+      }
     }
   }
   step.next = std::move(next);

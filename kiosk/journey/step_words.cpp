@@ -52,8 +52,9 @@ std::string_view wordOf(AnswerKind kind) {
 }
 
 const std::vector<std::string_view>& keyGrids(AnswerKind kind) {
-  static const std::vector<std::string_view> typed = {
-      "plate", "digits", "code", "form-number", "name", "text", "phone", "postcode", "power"};
+  static const std::vector<std::string_view> typed = {"plate", "digits",    "code", "form-number",
+                                                      "vin",   "reference", "name", "text",
+                                                      "phone", "postcode",  "power"};
   static const std::vector<std::string_view> dates = {"past-date", "any-date"};
   static const std::vector<std::string_view> none;
   if (kind == AnswerKind::Keyed) return typed;

@@ -2,7 +2,6 @@
 #include "tax.h"
 
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 
 #include "places.h"
@@ -33,16 +32,14 @@ struct Vehicle {
   std::string kind;
   std::string fuelType;
   std::int64_t fiscalPower = 0;
-  Date firstRegistration;
+  std::optional<Date> firstRegistration;  ///< none: never registered yet
   std::string department;
+  std::optional<int> co2;   ///< g/km
+  std::optional<int> mass;  ///< kg
 };
 
 bool holds(const std::vector<std::string>& list, std::string_view one) {
   return std::find(list.begin(), list.end(), one) != list.end();
-}
-
-bool isInForce(const DatedAmount& amount, Date day) {
-  return amount.from <= day && (!amount.until || day <= *amount.until);
 }
 
 const DatedAmount* inForce(const std::vector<DatedAmount>& amounts, Date day) {
@@ -53,12 +50,15 @@ const DatedAmount* inForce(const std::vector<DatedAmount>& amounts, Date day) {
 }
 
 /// What the regional line needs besides the kind: age, power and where the holder lives.
-tl::expected<void, TaxFault> readRegional(const Block& root, const Tariff& tariff, Date day,
-                                          Vehicle& read) {
+tl::expected<void, TaxFault> readRegional(const Block& root, const CostRule& rule,
+                                          const Tariff& tariff, Date day, Vehicle& read) {
   const Block vehicle = root.block("vehicle");
-  const auto first = vehicle.date("firstRegistrationDate", Need::Optional, day);
-  if (!first) return fault(TaxFault::Kind::FieldMissing, "vehicle.firstRegistrationDate");
-  read.firstRegistration = *first;
+  read.firstRegistration = vehicle.date("firstRegistrationDate", Need::Optional, day);
+  const bool mayBeNew =
+      has(rule, TaxLine::Malus) && vehicle.find("firstRegistrationDate") == nullptr;
+  if (!read.firstRegistration && !mayBeNew) {
+    return fault(TaxFault::Kind::FieldMissing, "vehicle.firstRegistrationDate");
+  }
   const auto power = vehicle.count("fiscalPower", Need::Optional, 0, 200);
   const bool needed = !holds(tariff.nilKinds, read.kind) && !hasNoFiscalPower(read.kind);
   if (needed && power.value_or(0) == 0) {
@@ -83,8 +83,14 @@ tl::expected<Vehicle, TaxFault> readVehicle(const nlohmann::json& request, const
   Vehicle read;
   read.kind = std::string{block.text("nationalKind", Need::Optional).value_or("")};
   read.fuelType = std::string{block.text("fuelType", Need::Optional).value_or("")};
+  const auto count = [&block](const char* key) {
+    const auto number = block.count(key, Need::Optional, 0, 100000);
+    return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
+  };
+  read.co2 = count("co2");
+  read.mass = count("mass");
   if (has(rule, TaxLine::Regional)) {
-    if (auto known = readRegional(root, tariff, day, read); !known) {
+    if (auto known = readRegional(root, rule, tariff, day, read); !known) {
       return tl::unexpected(known.error());
     }
   }
@@ -94,12 +100,14 @@ tl::expected<Vehicle, TaxFault> readVehicle(const nlohmann::json& request, const
 /// Adds the lines up and remembers how sure their amounts are.
 class Bill {
  public:
+  explicit Bill(const std::string& sources) : m_sources(sources) {}
   void add(const char* code, std::int64_t hundredths) {
     m_cost.lines.push_back({code, roundedHalfUp(hundredths, perCent), hundredths});
   }
   void uses(const DatedAmount& amount) {
     if (!m_cost.asOf || amount.asOf < *m_cost.asOf) m_cost.asOf = amount.asOf;
     m_cost.disputed = m_cost.disputed || amount.disputed;
+    m_cost.sources = m_sources;
   }
   /// Y.6. The only place where the tax is rounded (CIBS L131-2, half counts up); Y.5 is no tax.
   [[nodiscard]] Cost total() && {
@@ -113,6 +121,7 @@ class Bill {
   }
 
  private:
+  const std::string& m_sources;
   Cost m_cost;
 };
 
@@ -120,7 +129,8 @@ class Bill {
 /// off.
 std::int64_t reduced(std::int64_t amount, const Vehicle& vehicle, const Tariff& tariff,
                      const Region& region, Date day, Bill& bill) {
-  const bool old = day >= plusYears(vehicle.firstRegistration, tariff.halvedFromYears);
+  const bool old = vehicle.firstRegistration &&
+                   day >= plusYears(*vehicle.firstRegistration, tariff.halvedFromYears);
   if (old || holds(tariff.halvedKinds, vehicle.kind)) amount /= 2;
   for (const CleanVehicleRelief& relief : region.cleanVehicles) {
     if (!isInForce(relief.period, day) || !holds(relief.fuelTypes, vehicle.fuelType)) continue;
@@ -176,14 +186,25 @@ tl::expected<void, TaxFault> addAmount(const char* code, const std::vector<Dated
   return {};
 }
 
-/// Y.3: due at the first registration in France; what emits nothing pays none (BOFiP). The scale
-/// is applied where the tariff holds one, else the service tells.
-tl::expected<void, TaxFault> addMalus(const Vehicle& vehicle, Bill& bill) {
-  constexpr std::array<std::string_view, 4> clean{"EL", "H2", "HE", "HH"};
-  if (std::find(clean.begin(), clean.end(), vehicle.fuelType) == clean.end()) {
+/// Y.3
+tl::expected<void, TaxFault> addMalus(const Vehicle& vehicle, const Tariff& tariff, Date day,
+                                      Bill& bill) {
+  const auto due =
+      malusOf(tariff.malus, vehicle.kind, vehicle.fuelType, vehicle.co2, vehicle.mass, day);
+  if (!due) {
+    switch (due.error()) {
+      case MalusUnknown::Co2Missing:
+        return fault(TaxFault::Kind::FieldMissing, "vehicle.co2");
+      case MalusUnknown::MassMissing:
+        return fault(TaxFault::Kind::FieldMissing, "vehicle.mass");
+      case MalusUnknown::OnQuote:
+        break;
+    }
     return fault(TaxFault::Kind::OnQuote, "Y.3");
   }
-  bill.add("Y.3", 0);
+  for (const DatedAmount* amount : due->used)
+    bill.uses(*amount);
+  bill.add("Y.3", due->cents * perCent);
   return {};
 }
 
@@ -203,7 +224,7 @@ tl::expected<void, TaxFault> addLine(TaxLine line, const Vehicle& vehicle, const
     case TaxLine::Transport:
       return addTransport(vehicle, tariff, day, bill);
     case TaxLine::Malus:
-      return addMalus(vehicle, bill);
+      return addMalus(vehicle, tariff, day, bill);
     case TaxLine::Fixed:
       return addAmount("Y.4", tariff.fixed, day, bill);
     case TaxLine::Delivery:
@@ -220,9 +241,12 @@ tl::expected<Cost, TaxFault> costOf(const CostRules& rules, const nlohmann::json
     return allHold(one.when, request, taxableEvent, delays);
   });
   if (rule == rules.end() || rule->onQuote) return fault(TaxFault::Kind::OnQuote, "");
+  if (!rule->lines.empty() && !tariff.mayBeUsed(taxableEvent)) {
+    return fault(TaxFault::Kind::NoRate, "tariff");
+  }
   const auto vehicle = readVehicle(request, *rule, tariff, taxableEvent);
   if (!vehicle) return tl::unexpected(vehicle.error());
-  Bill bill;
+  Bill bill(tariff.sources);
   for (const TaxLine line : rule->lines) {
     if (auto added = addLine(line, *vehicle, tariff, taxableEvent, bill); !added) {
       return tl::unexpected(added.error());

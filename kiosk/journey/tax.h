@@ -26,13 +26,15 @@ struct Cost {
   std::vector<CostLine> lines;  ///< Those that the procedure has, of nothing too; none: free.
   std::int64_t totalCents = 0;  ///< Y.6: Y.1 + Y.2 + Y.3 + Y.4 to the euro, half up, plus Y.5.
   std::optional<Date> asOf;     ///< The oldest "as of" among the amounts used; none: free.
+  std::string sources;          ///< Who says these amounts, by proper names; "": free.
   bool disputed = false;        ///< Sources disagree about an amount used.
 };
 
 struct TaxFault {
   enum class Kind {
     FieldMissing,  ///< `what`: the request's field that is absent or unreadable.
-    NoRate,        ///< `what`: the department or line for which the tariff holds nothing that day.
+    NoRate,        ///< `what`: the department or line for which the tariff holds nothing that day;
+                   ///< "tariff" when the file has ended.
     OnQuote,       ///< `what`: the line that only the national service can tell.
   };
   Kind kind = Kind::FieldMissing;
@@ -41,8 +43,8 @@ struct TaxFault {
 
 /// What a procedure costs at `taxableEvent` (the day of the request), by its own cost rules. Reads
 /// the vehicle's firstRegistrationDate, nationalKind (absent: a car), fuelType, fiscalPower, and
-/// the holder's department (or else postcode), as far as the lines of the case need them. Y.3 is
-/// nil for what emits nothing (BOI-AIS-MOB-10-20-40).
+/// the holder's department (or else postcode), and for Y.3 co2 and mass, as far as the lines of the
+/// case need them. Where Y.3 is asked for, a vehicle without firstRegistrationDate is a new one.
 /// Pure; never throws. Rules: CIBS L421-43 to 49, L131-2 (rounding).
 [[nodiscard]] tl::expected<Cost, TaxFault> costOf(const CostRules& rules,
                                                   const nlohmann::json& request,

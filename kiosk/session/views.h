@@ -42,8 +42,8 @@ struct StepView {
   // "choice", "keyed", "date", "town", "country", "declare", "inform"; for the screens with a phase
   // of their own "officers-look", "review", "cost", "send".
   Q_PROPERTY(QString kind MEMBER kind FINAL)
-  // The key grid: "plate", "digits", "code", "form-number", "name", "text", "phone", "postcode",
-  // "power"; of a date "past-date" or "any-date".
+  // The key grid: "plate", "digits", "code", "form-number", "vin", "reference", "name", "text",
+  // "phone", "postcode", "power"; of a date "past-date" or "any-date".
   Q_PROPERTY(QString keys MEMBER keys FINAL)
   Q_PROPERTY(QString drawing MEMBER drawing FINAL)
   Q_PROPERTY(QList<session::OptionView> options MEMBER options FINAL)

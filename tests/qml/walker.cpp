@@ -32,6 +32,8 @@ std::vector<std::string> answersFor(const Step& step) {
       {"plate", {"AB123CD", "123ABC45"}},
       {"code", {"AB12C"}},
       {"form-number", {"2013BZ80335"}},
+      {"vin", {"VF1AAAAA123456789"}},
+      {"reference", {"K7PM-22QX-9RTB"}},
       {"name", {"DE LA TOUR D'AUVERGNE", "MARTIN"}},
       {"text", {"AVENUE DU 8 MAI 1945"}},
       {"phone", {"0381000000"}},
