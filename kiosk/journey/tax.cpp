@@ -50,13 +50,12 @@ const DatedAmount* inForce(const std::vector<DatedAmount>& amounts, Date day) {
 }
 
 /// What the regional line needs besides the kind: age, power and where the holder lives.
-tl::expected<void, TaxFault> readRegional(const Block& root, const CostRule& rule,
-                                          const Tariff& tariff, Date day, Vehicle& read) {
+tl::expected<void, TaxFault> readRegional(const Block& root, bool mayBeNew, const Tariff& tariff,
+                                          Date day, Vehicle& read) {
   const Block vehicle = root.block("vehicle");
   read.firstRegistration = vehicle.date("firstRegistrationDate", Need::Optional, day);
-  const bool mayBeNew =
-      has(rule, TaxLine::Malus) && vehicle.find("firstRegistrationDate") == nullptr;
-  if (!read.firstRegistration && !mayBeNew) {
+  const bool isNew = mayBeNew && vehicle.find("firstRegistrationDate") == nullptr;
+  if (!read.firstRegistration && !isNew) {
     return fault(TaxFault::Kind::FieldMissing, "vehicle.firstRegistrationDate");
   }
   const auto power = vehicle.count("fiscalPower", Need::Optional, 0, 200);
@@ -76,7 +75,7 @@ tl::expected<void, TaxFault> readRegional(const Block& root, const CostRule& rul
 }
 
 tl::expected<Vehicle, TaxFault> readVehicle(const nlohmann::json& request, const CostRule& rule,
-                                            const Tariff& tariff, Date day) {
+                                            bool mayBeNew, const Tariff& tariff, Date day) {
   Findings unheard;  // Of the verdict; here an unreadable field is as good as none.
   const Block root{request.is_object() ? &request : nullptr, unheard};
   const Block block = root.block("vehicle");
@@ -90,7 +89,7 @@ tl::expected<Vehicle, TaxFault> readVehicle(const nlohmann::json& request, const
   read.co2 = count("co2");
   read.mass = count("mass");
   if (has(rule, TaxLine::Regional)) {
-    if (auto known = readRegional(root, rule, tariff, day, read); !known) {
+    if (auto known = readRegional(root, mayBeNew, tariff, day, read); !known) {
       return tl::unexpected(known.error());
     }
   }
@@ -244,7 +243,11 @@ tl::expected<Cost, TaxFault> costOf(const CostRules& rules, const nlohmann::json
   if (!rule->lines.empty() && !tariff.mayBeUsed(taxableEvent)) {
     return fault(TaxFault::Kind::NoRate, "tariff");
   }
-  const auto vehicle = readVehicle(request, *rule, tariff, taxableEvent);
+  // Y.3 is due at the first registration in France: where a case of the procedure has it, the
+  // vehicle may be a new one.
+  const bool mayBeNew = std::any_of(rules.begin(), rules.end(),
+                                    [](const CostRule& one) { return has(one, TaxLine::Malus); });
+  const auto vehicle = readVehicle(request, *rule, mayBeNew, tariff, taxableEvent);
   if (!vehicle) return tl::unexpected(vehicle.error());
   Bill bill(tariff.sources);
   for (const TaxLine line : rule->lines) {

@@ -44,7 +44,7 @@ struct TaxFault {
 /// What a procedure costs at `taxableEvent` (the day of the request), by its own cost rules. Reads
 /// the vehicle's firstRegistrationDate, nationalKind (absent: a car), fuelType, fiscalPower, and
 /// the holder's department (or else postcode), and for Y.3 co2 and mass, as far as the lines of the
-/// case need them. Where Y.3 is asked for, a vehicle without firstRegistrationDate is a new one.
+/// case need them. Where the rules know Y.3, a vehicle without firstRegistrationDate is a new one.
 /// Pure; never throws. Rules: CIBS L421-43 to 49, L131-2 (rounding).
 [[nodiscard]] tl::expected<Cost, TaxFault> costOf(const CostRules& rules,
                                                   const nlohmann::json& request,
