@@ -197,6 +197,11 @@ int run(QGuiApplication& application, const kiosk::Options& options,
   if (configuration.clockIsWrong) {
     visit.session().putOutOfService(
         {session::StoreTrouble::Kind::Clock, "the clock is before every tariff"});
+  } else if (!configuration.law.tariff.mayBeUsed(kiosk::momentNow(options.today).here.day)) {
+    visit.session().putOutOfService(
+        {session::StoreTrouble::Kind::Tariff,
+         "the tariff of " + std::to_string(configuration.law.tariff.year) + " ended on " +
+             journey::isoDate(configuration.law.tariff.until)});
   } else if (const auto trouble = store.troubleNow()) {
     visit.session().putOutOfService(*trouble);
   }

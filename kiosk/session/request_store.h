@@ -15,7 +15,7 @@ namespace session {
 
 // Why nothing can be recorded here. The screen says what to do; `detail` is for the log.
 struct StoreTrouble {
-  enum class Kind { Storage, Configuration, Enrolment, Quota, Clock };
+  enum class Kind { Storage, Configuration, Enrolment, Quota, Clock, Tariff };
   Kind kind = Kind::Storage;
   std::string detail;
 };

@@ -17,6 +17,8 @@ const char* causeKey(StoreTrouble::Kind kind) {
       return "quota";
     case StoreTrouble::Kind::Clock:
       return "clock";
+    case StoreTrouble::Kind::Tariff:
+      return "tariff";
   }
   return "storage";
 }

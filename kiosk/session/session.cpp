@@ -92,6 +92,10 @@ void Session::begin() {
     putOutOfService(*trouble);
     return;
   }
+  if (!m_parts.law.tariff.mayBeUsed(m_now.here.day)) {
+    putOutOfService({StoreTrouble::Kind::Tariff, "the tariff has ended"});
+    return;
+  }
   m_walk.emplace(m_parts.catalogue, m_now.here.day,
                  [this](const journey::Answers& answers) { return m_dossier->mayBeSent(answers); });
   m_dossier.emplace(*m_walk, m_parts.law);
@@ -109,6 +113,10 @@ void Session::putOutOfService(const StoreTrouble& trouble) {
       {{QStringLiteral("cause"),
         m_parts.words.text(QStringLiteral("screens.out-of-service.causes.") + cause)}}));
   enter(Stage::OutOfService);
+}
+
+std::string Session::outOfServiceCause() const {
+  return m_stage == Stage::OutOfService && m_cause ? causeKey(*m_cause) : "";
 }
 
 void Session::keep(const QString& text) {

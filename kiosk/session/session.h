@@ -149,6 +149,8 @@ class Session : public QObject {
   void personAway();
   // Nobody can start here, for a reason known from the start.
   void putOutOfService(const StoreTrouble& trouble);
+  // Why nobody can start, as causeKey(); "" while somebody can.
+  [[nodiscard]] std::string outOfServiceCause() const;
 
  public slots:
   void begin();

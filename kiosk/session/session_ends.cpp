@@ -51,8 +51,10 @@ void Session::tick(const Moment& now) {
       break;
     case Stage::OutOfService:
       // Mended meanwhile: the program starts anew and looks at everything again. A wrong clock
-      // shows itself mended by another day, which is not for the store to say.
-      if (m_cause != StoreTrouble::Kind::Clock && !m_parts.store.troubleNow()) {
+      // or a tariff that has ended is mended by another day or a newer file, which is not for the
+      // store to say.
+      if (m_cause != StoreTrouble::Kind::Clock && m_cause != StoreTrouble::Kind::Tariff &&
+          !m_parts.store.troubleNow()) {
         end();
       }
       break;

@@ -113,12 +113,15 @@ std::chrono::milliseconds Visit::tickInterval() const {
   return std::min(m_session.tickInterval(), m_calling.tickInterval());
 }
 
-// What the desk may know: that somebody is there, and the step they are at.
+// What the desk may know: that somebody is there, and the step they are at; or why nobody is
+// served here.
 void Visit::follow() {
   agent::Doing doing;
   const auto phase = m_session.phase();
   doing.somebody = phase != Session::Phase::Welcome && phase != Session::Phase::OutOfService;
-  if (m_session.walk() && phase != Session::Phase::Done) {
+  if (const std::string cause = m_session.outOfServiceCause(); !cause.empty()) {
+    doing.step = "out-of-service." + cause;
+  } else if (m_session.walk() && phase != Session::Phase::Done) {
     doing.step = m_session.walk()->shown().id;
     doing.chapter = m_session.progress().chapter;
     doing.chapters = m_session.progress().chapters;
