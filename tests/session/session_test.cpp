@@ -47,6 +47,24 @@ TEST(Session, waitsForAnotherDayWhenTheClockIsWrong) {
   EXPECT_EQ(rig.session().phase(), Phase::OutOfService);
 }
 
+TEST(Session, takesNobodyWithATariffThatHasEndedAndTellsTheDesk) {
+  Rig rig;
+  rig.openDesk("sylvie");
+  session::Moment late;
+  late.steady = 1'001'000ms;
+  late.here = {journey::plusDays(shippedConfiguration().law.tariff.until, 1), 14 * 60};
+  rig.visit().tick(late);
+  EXPECT_EQ(rig.session().phase(), Phase::Welcome);
+  rig.session().begin();
+  EXPECT_EQ(rig.session().phase(), Phase::OutOfService);
+  EXPECT_TRUE(rig.session().trouble().contains(QStringLiteral("tarifs")));
+  ASSERT_FALSE(rig.line.statuses.empty());
+  EXPECT_EQ(rig.line.statuses.back().step, "out-of-service.tariff");
+  EXPECT_EQ(rig.line.statuses.back().state, agent::KioskState::Online);
+  rig.wait(1200s);
+  EXPECT_FALSE(rig.ended()) << "a newer file mends it, not the store";
+}
+
 TEST(Session, keepsWhatWasTypedWhenTheAnswerIsNotTaken) {
   Rig rig;
   rig.walk(alone, "plate");
