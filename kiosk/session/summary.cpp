@@ -115,11 +115,15 @@ QString Summary::costNote() const {
   if (!m_session.walk()) return {};
   const Words& words = m_session.parts().words;
   const auto cost = m_session.dossier()->cost(m_session.walk()->answers());
-  if (!cost) return words.text(QStringLiteral("screens.cost.unknown"));
-  if (!cost->asOf) return words.text(QStringLiteral("screens.cost.free"));
-  return words.text(QStringLiteral("screens.cost.estimate")) + u' ' +
+  const Wording wording(words);
+  const QString sentence = wording.costSentence(cost);
+  if (!cost || !cost->asOf) return sentence;
+  return sentence + u' ' +
          words.filled(QStringLiteral("screens.cost.as-of"),
-                      {{QStringLiteral("date"), Wording(words).date(*cost->asOf)}});
+                      {{QStringLiteral("date"), wording.date(*cost->asOf)}}) +
+         u' ' +
+         words.filled(QStringLiteral("screens.cost.sources"),
+                      {{QStringLiteral("sources"), QString::fromStdString(cost->sources)}});
 }
 
 QList<PaperRow> Summary::papersNeeded() const {

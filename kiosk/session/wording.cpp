@@ -47,6 +47,13 @@ QString Wording::procedure(const std::string& id) const {
                       QStringLiteral(".name"));
 }
 
+QString Wording::costSentence(const tl::expected<journey::Cost, journey::TaxFault>& cost) const {
+  const char* key = "estimate";
+  if (cost && !cost->asOf) key = "free";
+  if (!cost) key = cost.error().kind == journey::TaxFault::Kind::OnQuote ? "on-quote" : "unknown";
+  return m_words.text(QStringLiteral("screens.cost.") + QLatin1String(key));
+}
+
 QString Wording::answer(const journey::Step& step, const std::string& value) const {
   using journey::AnswerKind;
   if (value == journey::unknownAnswer) return m_words.text(QStringLiteral("labels.unknown-answer"));

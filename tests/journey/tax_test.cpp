@@ -29,6 +29,8 @@ Tariff simple(int rate, int fixed, int delivery) {
   };
   return parseTariff(
              {{"year", 2020},
+              {"until", "2030-12-31"},
+              {"sources", "test"},
               {"surchargeReading", "flat"},
               {"halvedFromYears", 10},
               {"regions", {{{"id", "one"}, {"departments", {"25"}}, {"rates", amount(rate)}}}},
