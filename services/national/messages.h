@@ -117,11 +117,10 @@ struct SealedAnswer {
   std::optional<std::int64_t> totalCents;
   std::string nextStep;  // "wait", "pay", "complete"
   std::vector<Asked> asked;
-  // "" when there is none: the seller's code de cession and its last day (ISO 8601), and the number
-  // that replaces an old one or that a vehicle gets for the first time.
-  std::string transferCode;
-  std::string transferCodeUntil;
-  std::string newRegistrationNumber;
+  std::string transferCode;           // sale: shown to the seller; "" when none
+  std::string transferCodeUntil;      // the last day on which it holds; "" when none
+  std::string newRegistrationNumber;  // "" when the number stays
+  bool platesToBeMade = false;
 };
 
 }  // namespace national
