@@ -5,6 +5,7 @@
 
 #include "centre_names.h"
 #include "centre_questions.h"
+#include "rates.h"
 
 namespace sandbox {
 
@@ -32,7 +33,9 @@ void examineNames(Dossier& dossier, const std::string& paper, const std::string&
 void examinePostcode(Dossier& dossier, const std::string& paper, const std::string& kind) {
   const auto shown = dossier.text(paper + "/postcode");
   const auto told = dossier.text("/holder/address/postcode");
-  if (shown && told && *shown != *told)
+  // What is no postcode at all was asked about already.
+  const bool isPlace = told && isDepartment(departmentOf(*told).value_or(""));
+  if (shown && isPlace && *shown != *told)
     dossier.ask("proof-of-address-address-mismatch", dotted(paper + "/postcode"), kind);
 }
 

@@ -78,12 +78,22 @@ void examineMandatePaper(Dossier& dossier, const std::string& paper, const std::
   if (!isSigned) dossier.ask("mandate-missing", dotted(paper + "/signed"), kind);
 }
 
+// The holder is shown by the mandator's document; another one is of the person who came.
+bool mandatorIsShown(const Dossier& dossier) {
+  if (!dossier.flag("/onBehalf").value_or(false)) return false;
+  for (const auto& paper : dossier.papers("mandator-identity-document"))
+    if (dossier.has(paper + "/birthSurname")) return true;
+  return false;
+}
+
 // Each identity document is read beside the person whom it is of.
 void examineGiven(Dossier& dossier, const Examine& ofHolder) {
   const std::string kind = "identity-document";
   std::map<std::string, std::vector<std::string>> byPerson;
+  const bool isOfWhoCame = mandatorIsShown(dossier);
   for (const auto& paper : dossier.papers(kind)) {
     const auto coHolder = dossier.number(paper + "/coHolder");
+    if (!coHolder && isOfWhoCame) continue;
     byPerson[coHolder ? "/coHolders/" + std::to_string(*coHolder) : "/holder"].push_back(paper);
   }
   for (const auto& [person, papers] : byPerson)
@@ -104,7 +114,8 @@ bool isOfHolder(const Dossier& dossier, const std::string& paper) {
 
 void needOne(Dossier& dossier) {
   // The mandator is the holder: one paper may stand for the other.
-  bool shown = dossier.flag("/onBehalf").value_or(false);
+  bool shown = dossier.flag("/onBehalf").value_or(false) &&
+               !dossier.papers("mandator-identity-document").empty();
   for (const auto& paper : dossier.papers("identity-document"))
     shown = shown || isOfHolder(dossier, paper);
   if (!shown) dossier.ask("document-missing", "", "identity-document");

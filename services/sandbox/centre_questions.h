@@ -109,6 +109,7 @@ void needWord(Dossier& dossier, const std::string& field,
 // field-invalid when something stands there that is no day, or one to come.
 void checkDay(Dossier& dossier, const std::string& field);
 std::string pointerOf(std::string_view dottedPath);
+bool isFormNumber(std::string_view text);
 
 // The roadworthiness test where a vehicle of this age needs one on that day, and how it is read.
 void requireTest(Dossier& dossier, Day day);

@@ -77,7 +77,7 @@ void roadworthinessAtTheSale(Dossier& dossier) {
   const bool toTheTrade = isCompany(dossier) || dossier.flag("/buyer/professional").value_or(false);
   if (toTheTrade) return;
   firstRegistration(dossier);
-  requireTest(dossier, dossier.day("/transfer/date").value_or(dossier.today()));
+  if (const auto transfer = dossier.day("/transfer/date")) requireTest(dossier, *transfer);
 }
 
 // R322-4: within 15 days of the transfer.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "centre.h"
 #include "centre_questions.h"
 
 namespace sandbox {
@@ -14,6 +15,16 @@ constexpr int buyersMonths = 1;  // CR R322-5
 bool hasCertificateInForce(const Dossier& dossier, const RegisteredVehicle& vehicle) {
   return dossier.day("/vehicle/certificateDate") == vehicle.certificateDate &&
          dossier.text("/vehicle/certificateFormNumber").value_or("") == vehicle.formNumber;
+}
+
+// By the register, which made the code; by what the person says where the vehicle is not known.
+bool isCodeOver(const Dossier& dossier) {
+  const auto code = dossier.text("/transfer/code").value_or("");
+  const auto* vehicle = dossier.vehicle();
+  if (vehicle != nullptr && vehicle->transfer && vehicle->transfer->code == code)
+    return isExpired(*vehicle->transfer, dossier.today());
+  const auto told = dossier.day("/transfer/codeDate");
+  return told && isExpired({*told, code, *told}, dossier.today());
 }
 
 bool isTime(std::string_view text) {
@@ -73,39 +84,36 @@ void transferTime(Dossier& dossier) {
 }
 
 // The code that the seller was shown lives 15 days; without it, form number and date of the
-// certificate stand for it (F1050, F1707).
+// certificate stand for it (F1050, F1707), and the date alone where there is no form number.
 void right(Dossier& dossier) {
   const auto* vehicle = dossier.vehicle();
   const auto code = dossier.text("/transfer/code");
-  checkDay(dossier, "transfer.codeDate");
-  if (vehicle == nullptr) {
-    const bool hasDate = dossier.has("/vehicle/certificateDate");
-    if (!code && !hasDate) dossier.ask("transfer-code-or-form-number-missing", "transfer.code");
-    return;
-  }
-  const bool isKnown =
-      code && vehicle->transfer && vehicle->transfer->code == *code && !vehicle->transfer->codeUsed;
-  if (hasCertificateInForce(dossier, *vehicle)) {
-    if (isKnown && isExpired(*vehicle->transfer, dossier.today()))
-      dossier.note("transfer-code-expired", "transfer.codeDate");
-    return;
-  }
-  const bool hasForm = dossier.has("/vehicle/certificateFormNumber");
+  const auto form = dossier.text("/vehicle/certificateFormNumber");
   const bool hasDate = dossier.has("/vehicle/certificateDate");
-  if (!code) {
-    if (hasDate && (hasForm || vehicle->formNumber.empty())) {
-      dossier.ask("field-invalid",
-                  dossier.day("/vehicle/certificateDate") == vehicle->certificateDate
-                      ? "vehicle.certificateFormNumber"
-                      : "vehicle.certificateDate");
-    } else {
-      dossier.ask("transfer-code-or-form-number-missing", "transfer.code");
-    }
-  } else if (!isKnown) {
-    dossier.ask("field-invalid", "transfer.code");
-  } else if (isExpired(*vehicle->transfer, dossier.today())) {
+  checkDay(dossier, "transfer.codeDate");
+  const bool hasNoForm = vehicle != nullptr
+                             ? vehicle->formNumber.empty()
+                             : isOldPlate(dossier.text("/vehicle/registrationNumber").value_or(""));
+  const bool hasCertificate = hasDate && (form || hasNoForm);
+  if (!code && !hasCertificate)
+    return dossier.ask("transfer-code-or-form-number-missing", "transfer.code");
+  // What is no form number at all stands for nothing, and was asked about already.
+  const bool isMalformed = form && !isFormNumber(*form);
+  const bool isOver = code && isCodeOver(dossier);
+  if (isOver && hasCertificate && !isMalformed) {
+    dossier.note("transfer-code-expired", "transfer.codeDate");
+  } else if (isOver) {
     dossier.ask("transfer-code-expired", "transfer.code");
   }
+  if (vehicle == nullptr || isMalformed) return;
+  if (hasCertificateInForce(dossier, *vehicle) || isOver) return;
+  const bool isKnown =
+      code && vehicle->transfer && vehicle->transfer->code == *code && !vehicle->transfer->codeUsed;
+  const bool isRightDate = dossier.day("/vehicle/certificateDate") == vehicle->certificateDate;
+  if (code && !isKnown) dossier.ask("field-invalid", "transfer.code");
+  if (!code)
+    dossier.ask("field-invalid",
+                isRightDate ? "vehicle.certificateFormNumber" : "vehicle.certificateDate");
 }
 
 // R322-5: within a month of the transfer; later, the request is taken all the same, and a fine may

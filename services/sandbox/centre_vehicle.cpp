@@ -77,11 +77,6 @@ bool isVin(std::string_view text) {
   return text.size() == 17 && std::all_of(text.begin(), text.end(), isOfVins);
 }
 
-// The year in four digits, in two on older cards (domain facts 4.3).
-bool isFormNumber(std::string_view text) {
-  return hasForm(text, "19DDAADDDDD") || hasForm(text, "20DDAADDDDD") || hasForm(text, "DDAADDDDD");
-}
-
 void checkVin(Dossier& dossier) {
   const auto told = dossier.text("/vehicle/vin");
   if (!told || isVin(*told)) return;
@@ -102,6 +97,11 @@ void checkPlate(Dossier& dossier) {
 }
 
 }  // namespace
+
+// The year in four digits, in two on older cards (domain facts 4.3).
+bool isFormNumber(std::string_view text) {
+  return hasForm(text, "19DDAADDDDD") || hasForm(text, "20DDAADDDDD") || hasForm(text, "DDAADDDDD");
+}
 
 namespace ask {
 
