@@ -108,12 +108,11 @@ namespace ask {
 void plate(Dossier& dossier) {
   needFields(dossier, {"vehicle.registrationNumber"});
   checkPlate(dossier);
-  const bool isWellFormed = dossier.has("/vehicle/registrationNumber");
-  if (isWellFormed && dossier.vehicle() == nullptr) {
-    const auto bare = bareOf(*dossier.text("/vehicle/registrationNumber"));
-    if (isSivPlate(bare) || isFniPlate(bare))
-      dossier.ask("field-invalid", "vehicle.registrationNumber");
-  }
+  if (!dossier.has("/vehicle/registrationNumber") || dossier.vehicle() != nullptr) return;
+  const auto bare = bareOf(dossier.text("/vehicle/registrationNumber").value_or(""));
+  // Well formed, and of no vehicle; or no text at all.
+  if (bare.empty() || isSivPlate(bare) || isFniPlate(bare))
+    dossier.ask("field-invalid", "vehicle.registrationNumber");
 }
 
 void plateIfGiven(Dossier& dossier) {
