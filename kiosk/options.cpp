@@ -67,6 +67,10 @@ tl::expected<Options, Farewell> parseOptions(int argc, char* argv[]) {
   std::string line;
   app.add_option("--line", line, "address of the site's broker")
       ->check(CLI::Validator(brokerFault, "HOST:PORT"));
+  app.add_option("--start", options.start, "what to begin with, for somebody who was here before")
+      ->check(CLI::IsMember({startVisit, startCall}));
+  app.add_option("--look", options.look, "their letters, contrast and the rest");
+  app.add_option("--exercise", options.exercise, "of exercises.json (kiosk-rehearsal)");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& fault) {

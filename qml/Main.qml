@@ -15,6 +15,17 @@ Window {
     readonly property real panelSize: Theme.panelSize(Qt.size(width, height))
     readonly property Frame frame: (overlaid ? overlay.item : screen.item) as Frame
 
+    // A rehearsal shows the paper that would have come out, then what was tried.
+    function screenNow(phase: int): url {
+        if (Practice.over && Practice.exercising)
+            return Qt.resolvedUrl("screens/ExerciseOver.qml");
+        if (Practice.over)
+            return Qt.resolvedUrl("screens/TriedOut.qml");
+        if (Practice.active && (phase === Session.Phase.Done || phase === Session.Phase.Sending))
+            return Qt.resolvedUrl("screens/PaperTried.qml");
+        return screenFor(phase);
+    }
+
     function screenFor(phase: int): url {
         switch (phase) {
         case Session.Phase.Welcome:
@@ -38,6 +49,14 @@ Window {
         default:
             return Qt.resolvedUrl("screens/OutOfService.qml");
         }
+    }
+
+    function overlayNow(overlay: int): url {
+        if (Practice.active && overlay === Session.Overlay.Agent)
+            return Qt.resolvedUrl("overlays/CallTried.qml");
+        if (Practice.active && overlay === Session.Overlay.ListPrinted)
+            return Qt.resolvedUrl("screens/PaperTried.qml");
+        return overlayFor(overlay);
     }
 
     function overlayFor(overlay: int): url {
@@ -68,6 +87,10 @@ Window {
             return Qt.resolvedUrl("overlays/Explaining.qml");
         case Session.Overlay.MandateNumber:
             return Qt.resolvedUrl("overlays/MandateNumber.qml");
+        case Session.Overlay.TryFirst:
+            return Qt.resolvedUrl("overlays/TryFirst.qml");
+        case Session.Overlay.Case:
+            return Qt.resolvedUrl("overlays/Case.qml");
         default:
             return "";
         }
@@ -89,7 +112,7 @@ Window {
     Binding {
         property: "accompanied"
         target: Theme
-        value: Panel.filling || Looking.active
+        value: Panel.filling || Looking.active || Practice.active
     }
 
     Binding {
@@ -124,7 +147,7 @@ Window {
 
                 anchors.fill: parent
                 focus: !window.overlaid
-                source: window.screenFor(Session.phase)
+                source: window.screenNow(Session.phase)
                 visible: !window.overlaid
 
                 onLoaded: steering.arrive()
@@ -135,7 +158,7 @@ Window {
 
                 anchors.fill: parent
                 focus: window.overlaid
-                source: window.overlayFor(Session.overlay)
+                source: window.overlayNow(Session.overlay)
 
                 onLoaded: steering.arrive()
             }

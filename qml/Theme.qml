@@ -13,7 +13,8 @@ QtObject {
     property size glass: Qt.size(1080, 1920)
     // True while an agent's panel has a part of the window; Main keeps it.
     property bool shared: false
-    // True while an agent fills in or looks: a bar above each screen says so. Main keeps it.
+    // True while an agent fills in or looks, and in a rehearsal: a bar above each screen says so.
+    // Main keeps it.
     property bool accompanied: false
     // Less air between things, so that what an agent needs takes nothing from letters and keys.
     readonly property bool tight: shared || accompanied

@@ -86,6 +86,15 @@ tl::expected<journey::Rulebook, FileFault> loadRulebook(const std::filesystem::p
   return rulebook;
 }
 
+tl::expected<journey::Exercises, FileFault> loadExercises(const std::filesystem::path& folder) {
+  const auto file = folder / "exercises.json";
+  const auto document = readJson(file);
+  if (!document) return tl::unexpected(document.error());
+  auto exercises = journey::parseExercises(*document);
+  if (!exercises) return tl::unexpected(faultOf(file, exercises.error()));
+  return std::move(*exercises);
+}
+
 std::optional<FileFault> faultInProcedures(const std::filesystem::path& folder, const json& texts,
                                            const std::string& language) {
   const auto parts = loadParts(folder);
@@ -97,13 +106,20 @@ std::optional<FileFault> faultInProcedures(const std::filesystem::path& folder, 
     ids.insert(ids.end(), step.opens.begin(), step.opens.end());
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  std::vector<journey::Procedure> all;
   for (const std::string& id : ids) {
-    const auto procedure = loadProcedure(folder, id, *parts);
+    auto procedure = loadProcedure(folder, id, *parts);
     if (!procedure) return procedure.error();
     const auto both = journey::joined(*reception, *procedure);
     if (!both) return faultOf(folder / "procedures" / (id + ".json"), both.error());
     const auto faults = journey::missingWords(*procedure, texts);
     if (!faults.empty()) return faultOf(folder / "text" / (language + ".json"), faults.front());
+    all.push_back(std::move(*procedure));
+  }
+  const auto exercises = loadExercises(folder);
+  if (!exercises) return exercises.error();
+  if (const auto fault = journey::exerciseFault(*exercises, *reception, all)) {
+    return faultOf(folder / "exercises.json", *fault);
   }
   return std::nullopt;
 }

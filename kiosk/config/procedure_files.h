@@ -4,6 +4,7 @@
 #include "config_file.h"
 
 #include "kiosk/journey/deadlines.h"
+#include "kiosk/journey/exercise.h"
 #include "kiosk/journey/procedure.h"
 
 #include <filesystem>
@@ -37,8 +38,13 @@ namespace config {
 [[nodiscard]] tl::expected<journey::Rulebook, FileFault> loadRulebook(
     const std::filesystem::path& folder);
 
-// Reads all procedures behind the reception and looks for their words in `texts`
-// (text/<language>.json): the first fault, nothing when all is well. Takes a tenth of a second.
+// exercises.json; what in it names nothing is told by faultInProcedures().
+[[nodiscard]] tl::expected<journey::Exercises, FileFault> loadExercises(
+    const std::filesystem::path& folder);
+
+// Reads all procedures behind the reception, looks for their words in `texts`
+// (text/<language>.json), and for what the exercises speak of: the first fault, nothing when all is
+// well. Takes a tenth of a second.
 [[nodiscard]] std::optional<FileFault> faultInProcedures(const std::filesystem::path& folder,
                                                          const nlohmann::json& texts,
                                                          const std::string& language);

@@ -113,6 +113,9 @@ tl::expected<Configuration, FileFault> loadConfiguration(const std::filesystem::
   if (auto fault = unknownName(folder, "language", "text", all.kiosk.language)) {
     return tl::unexpected(std::move(*fault));
   }
+  auto exercises = config::loadExercises(folder);
+  if (!exercises) return tl::unexpected(exercises.error());
+  all.exercises = std::move(*exercises);
   auto texts = loadTexts(folder, all.kiosk.language);
   if (!texts) return tl::unexpected(texts.error());
   all.texts = std::move(*texts);

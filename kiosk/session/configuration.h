@@ -5,6 +5,7 @@
 #include "kiosk_config.h"
 
 #include "kiosk/config/catalogue.h"
+#include "kiosk/journey/exercise.h"
 #include "services/agent/agents_config.h"
 
 #include <tl/expected.hpp>
@@ -25,6 +26,8 @@ struct Configuration {
   KioskConfig kiosk;
   agent::AgentsConfig agents;
   config::Catalogue catalogue;
+  // The invented car and person of a rehearsal, and what agents train with.
+  journey::Exercises exercises;
   nlohmann::json texts;
   // The tariff of the year of the visit, or of the last year before it that there is.
   Law law;

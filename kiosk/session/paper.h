@@ -67,6 +67,8 @@ struct Paper {
   QList<Signed> signatures;
   // After everything else, under a line.
   QStringList footer;
+  // Across each sheet, in large pale letters; "" for a paper that counts.
+  QString mark;
   // "Page {page} sur {pages}"
   QString pageLabel;
 

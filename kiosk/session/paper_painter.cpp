@@ -4,24 +4,21 @@
 #include "paper_measures.h"
 #include "qr_code.h"
 
-#include <QPageLayout>
-#include <QPageSize>
+#include <utility>
 
 namespace session {
 
 using namespace sheet;
 
-PaperPainter::PaperPainter(const Paper& paper, QIODevice& device, int pages)
-    : m_paper(paper), m_pages(pages), m_writer(&device), m_scale(resolution / 25.4) {
-  m_writer.setResolution(resolution);
-  m_writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait,
-                                     QMarginsF(0, 0, 0, 0), QPageLayout::Millimeter));
-  m_writer.setTitle(paper.title);
-  m_writer.setCreator(QStringLiteral("Côte à côte"));
-}
+PaperPainter::PaperPainter(const Paper& paper, QPaintDevice& device, NextSheet nextSheet, int pages)
+    : m_paper(paper),
+      m_pages(pages),
+      m_device(device),
+      m_nextSheet(std::move(nextSheet)),
+      m_scale(device.logicalDpiX() / 25.4) {}
 
 int PaperPainter::paint() {
-  if (!m_painter.begin(&m_writer)) return 0;
+  if (!m_painter.begin(&m_device)) return 0;
   m_painter.setPen(ink);
   m_down = margin;
   head();
@@ -33,6 +30,7 @@ int PaperPainter::paint() {
   if (!m_paper.signatures.isEmpty()) signatures();
   end();
   number();
+  mark();
   return m_painter.end() ? m_page : 0;
 }
 
@@ -58,7 +56,8 @@ void PaperPainter::write(const QString& text, const QFont& font, double left, do
 void PaperPainter::makeRoom(double height) {
   if (m_down + height <= bottom || m_down <= margin) return;
   number();
-  m_writer.newPage();
+  mark();
+  m_nextSheet(m_painter);
   ++m_page;
   m_down = margin;
 }
@@ -136,6 +135,17 @@ void PaperPainter::number() {
   label.replace(QStringLiteral("{pages}"), QString::number(m_pages));
   m_painter.setFont(strong());
   m_painter.drawText(area(margin, sheetHeight - margin - 4, wide, 8), Qt::AlignRight, label);
+}
+
+void PaperPainter::mark() {
+  if (m_paper.mark.isEmpty()) return;
+  m_painter.save();
+  m_painter.translate(toPixels(sheetWidth / 2), toPixels(sheetHeight / 2));
+  m_painter.rotate(-50);
+  m_painter.setPen(pale);
+  m_painter.setFont(face(130, QFont::Bold));
+  m_painter.drawText(area(-sheetHeight / 2, -50, sheetHeight, 100), Qt::AlignCenter, m_paper.mark);
+  m_painter.restore();
 }
 
 }  // namespace session

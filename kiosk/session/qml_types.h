@@ -10,6 +10,7 @@
 #include "mandate.h"
 #include "outcome.h"
 #include "places.h"
+#include "practice.h"
 #include "session.h"
 #include "speaker.h"
 #include "summary.h"
@@ -52,6 +53,13 @@ struct OutcomeSingleton : Instance<Outcome> {
   Q_GADGET
   QML_FOREIGN(session::Outcome)
   QML_NAMED_ELEMENT(Outcome)
+  QML_SINGLETON
+};
+
+struct PracticeSingleton : Instance<Practice> {
+  Q_GADGET
+  QML_FOREIGN(session::Practice)
+  QML_NAMED_ELEMENT(Practice)
   QML_SINGLETON
 };
 

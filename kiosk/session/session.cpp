@@ -64,6 +64,7 @@ bool Session::canGoBack() const {
 
 Session::SentState Session::sentState() const {
   if (m_stage == Stage::Ended) return SentState::NothingStarted;
+  if (m_parts.rehearsal) return SentState::NotSent;
   if (m_sending.state() != session::SentState::NothingStarted) {
     return static_cast<SentState>(m_sending.state());
   }
@@ -71,6 +72,9 @@ Session::SentState Session::sentState() const {
 }
 
 QString Session::sentLabel() const {
+  if (m_parts.rehearsal && m_stage != Stage::Ended) {
+    return m_parts.words.text(QStringLiteral("labels.nothing-sent"));
+  }
   switch (sentState()) {
     case SentState::NothingStarted:
       return m_parts.words.text(QStringLiteral("labels.nothing-started"));

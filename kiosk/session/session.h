@@ -41,6 +41,8 @@ struct SessionParts {
   PaperTray& tray;
   ActBook& book;
   const Agents& agents;
+  // A dress rehearsal: what is done is not real, and is not said to be.
+  bool rehearsal = false;
 };
 
 // One person's visit as the screens see it: what is to be shown, and what the person may want.
@@ -101,7 +103,10 @@ class Session : public QObject {
     MandateSigning,
     MandateNumber,
     // Why a finding is none: the machine may be wrong.
-    Explaining
+    Explaining,
+    // What a dress rehearsal is, before it begins; in one, the case and the invented papers.
+    TryFirst,
+    Case
   };
   Q_ENUM(Overlay)
   enum class SentState { NothingStarted, NotSent, Leaving, Sent, Kept };
@@ -147,6 +152,8 @@ class Session : public QObject {
   void ask(Overlay question);
   // For the rest of the visit; see personIsAway().
   void personAway();
+  // Ends the visit at once, without a paper: nothing was asked of anybody yet, or nothing is real.
+  void leave();
   // Nobody can start here, for a reason known from the start.
   void putOutOfService(const StoreTrouble& trouble);
   // Why nobody can start, as causeKey(); "" while somebody can.
@@ -181,6 +188,9 @@ class Session : public QObject {
   void showBadge();
   // To be called back instead.
   void showCallBack();
+  // See Overlay::TryFirst, Overlay::Case.
+  void tryFirst();
+  void showCase();
   void askWhy();
   // The voice and the small sounds, to be set.
   void adjustSounds();

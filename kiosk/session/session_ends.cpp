@@ -103,6 +103,8 @@ void Session::send() {
   tell(QString());
   show(Overlay::NoOverlay);
   enter(Stage::Sending);
+  // Nothing leaves, so nothing is waited for.
+  if (m_parts.rehearsal) tickSending();
 }
 
 void Session::tickSending() {
@@ -144,6 +146,7 @@ Paper Session::withActs(Paper paper) {
 }
 
 void Session::print(Paper paper, const char* otherwise) {
+  if (m_parts.rehearsal) paper.mark = m_parts.words.text(QStringLiteral("labels.trial-mark"));
   QString name = kindName(paper.kind) + u'-' + m_now.stamp;
   if (!paper.reference.isEmpty() && paper.kind != Paper::Kind::List) {
     name += u'-' + QString::fromStdString(m_sending.localNumber());
@@ -159,6 +162,10 @@ void Session::end() {
   show(Overlay::NoOverlay);
   enter(Stage::Ended);
   emit ended();
+}
+
+void Session::leave() {
+  if (m_stage != Stage::Ended) end();
 }
 
 void Session::finish() {
@@ -204,6 +211,18 @@ bool Session::printCallBack(const QString& when, const QString& telephone) {
 
 void Session::ask(Overlay question) {
   if (isWalking() && m_overlay != Overlay::IdleWarning) show(question);
+}
+
+void Session::tryFirst() {
+  if (m_stage != Stage::Welcome) return;
+  touched();
+  show(Overlay::TryFirst);
+}
+
+void Session::showCase() {
+  if (!m_parts.rehearsal || !isWalking()) return;
+  touched();
+  show(Overlay::Case);
 }
 
 void Session::askWhy() {

@@ -208,6 +208,18 @@ struct PanelNote {
   bool operator==(const PanelNote&) const = default;
 };
 
+// A case that agents train with.
+struct ExerciseView {
+  Q_GADGET
+  QML_VALUE_TYPE(exerciseView)
+  Q_PROPERTY(QString id MEMBER id FINAL)
+  Q_PROPERTY(QString title MEMBER title FINAL)
+  Q_PROPERTY(QString aim MEMBER aim FINAL)
+ public:
+  QString id, title, aim;
+  bool operator==(const ExerciseView&) const = default;
+};
+
 // A line of how a call stands: done, or awaited.
 struct CallRow {
   Q_GADGET

@@ -3,6 +3,7 @@
 
 #include "qml_types.h"
 #include "qr_code.h"
+#include "sheet_picture.h"
 #include "speech.h"
 #include "tap_area.h"
 
@@ -29,14 +30,24 @@ agent::VisitEnd endOf(const Session& session) {
 
 Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
              const Surroundings& around)
+    : Visit(configuration, pixelsPerMillimetre, around, nullptr) {}
+
+Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre, Rehearsal& rehearsal,
+             const Moment& start)
+    : Visit(configuration, pixelsPerMillimetre, rehearsal.surroundings(start),
+            &rehearsal.exercise()) {}
+
+Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
+             const Surroundings& around, const std::string* exercise)
     : m_words(QString::fromStdString(configuration.kiosk.language), configuration.texts, nullptr),
       m_places(configuration.folder / "places", m_words, nullptr),
       m_look(pixelsPerMillimetre, nullptr),
       m_desk(configuration.kiosk, m_words, nullptr),
       m_agents(configuration.agents),
-      m_session({configuration.kiosk, configuration.catalogue, configuration.law, m_words,
-                 around.store, around.vehicles, around.tray, around.book, m_agents},
-                nullptr),
+      m_session(
+          {configuration.kiosk, configuration.catalogue, configuration.law, m_words, around.store,
+           around.vehicles, around.tray, around.book, m_agents, exercise != nullptr},
+          nullptr),
       m_hands(m_session),
       m_panel(m_hands, around.door, around.book, m_agents, m_words, nullptr),
       m_mandate(m_hands, m_panel, around.mandates, around.tray, configuration.kiosk, m_words,
@@ -47,6 +58,7 @@ Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
       m_callBack(m_session, m_calling, around.deskKey, nullptr),
       m_summary(m_session, m_panel, nullptr),
       m_outcome(m_session, nullptr),
+      m_practice(m_session, configuration, m_words, exercise, nullptr),
       m_speaker(
           m_words.language(), [this] { return speech(); }, nullptr),
       m_tones(nullptr) {
@@ -66,6 +78,10 @@ Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
   QObject::connect(&m_looking, &Looking::taken, &m_session, &Session::answer);
   QObject::connect(&m_session, &Session::agentCalled, &m_calling, &Calling::call);
   QObject::connect(&m_session, &Session::ended, &m_panel, [this] { ended(); });
+  QObject::connect(&m_session, &Session::ended, &m_practice, &Practice::ended);
+  QObject::connect(&m_session, &Session::screenChanged, &m_practice, &Practice::follow);
+  QObject::connect(&m_session, &Session::overlayChanged, &m_practice, &Practice::changed);
+  QObject::connect(&m_practice, &Practice::changed, &m_speaker, [this] { readAloud(); });
   QObject::connect(&m_panel, &AgentPanel::opened, &m_session, [this] { agentCame(); });
   QObject::connect(&m_panel, &AgentPanel::left, &m_calling, [this](const QString& agent) {
     m_calling.caller().agentDone(agent.toStdString(), m_calling.now());
@@ -91,6 +107,7 @@ void Visit::publish(QQmlEngine& engine) {
   MandateSingleton::instance = &m_mandate;
   SummarySingleton::instance = &m_summary;
   OutcomeSingleton::instance = &m_outcome;
+  PracticeSingleton::instance = &m_practice;
   DeskSingleton::instance = &m_desk;
   LookSingleton::instance = &m_look;
   WordsSingleton::instance = &m_words;
@@ -99,6 +116,7 @@ void Visit::publish(QQmlEngine& engine) {
   PlacesSingleton::instance = &m_places;
   engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
   engine.addImageProvider(QLatin1String(qrProviderName), new QrProvider);
+  engine.addImageProvider(QLatin1String(sheetProviderName), new SheetProvider(m_session));
 }
 
 void Visit::tick(const Moment& now) {
@@ -107,6 +125,12 @@ void Visit::tick(const Moment& now) {
   m_panel.tick(now.steady);
   m_mandate.tick(now);
   m_session.tick(now);
+  m_practice.tick(now.steady);
+}
+
+void Visit::touched() {
+  m_session.touched();
+  m_practice.touched();
 }
 
 std::chrono::milliseconds Visit::tickInterval() const {
@@ -152,7 +176,9 @@ void Visit::overlayChanged() {
 }
 
 QString Visit::speech() const {
-  return m_session.overlay() == Session::Overlay::Agent ? m_calling.spoken() : speechOf(m_session);
+  if (m_practice.over()) return m_practice.spoken();
+  const bool called = m_session.overlay() == Session::Overlay::Agent && !m_practice.active();
+  return called ? m_calling.spoken() : speechOf(m_session);
 }
 
 void Visit::readAloud() {

@@ -14,6 +14,7 @@ Item {
     required property string mainIcon
     required property bool mainShown
     required property string backLabel
+    required property string backIcon
     required property bool backShown
     required property bool agentOffered
 
@@ -34,7 +35,7 @@ Item {
         id: back
 
         height: parent.height
-        icon: Theme.low || !(Theme.portrait || Theme.roomy) ? "" : "arrow-left"
+        icon: Theme.low || !(Theme.portrait || Theme.roomy) ? "" : actions.backIcon
         keyName: "back"
         label: actions.backLabel
         visible: actions.backShown

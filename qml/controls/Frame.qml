@@ -21,6 +21,7 @@ FocusScope {
     property bool mainShown: true
     property bool backShown: Session.canGoBack
     property string backLabel: Words.text("labels.back")
+    property string backIcon: "arrow-left"
     property bool agentOffered: true
     // The height that the body would like to have; side gets the rest.
     property real bodyWanted: 0
@@ -115,7 +116,10 @@ FocusScope {
 
         width: frame.width - 2 * Theme.margin
         x: Theme.margin
-        y: company.y + (company.visible ? company.height + Theme.mm(3) : 0)
+        y: {
+            const bar = Math.max(company.height, practice.height);
+            return company.y + (bar > 0 ? bar + Theme.mm(3) : 0);
+        }
     }
 
     CompanyBar {
@@ -124,6 +128,14 @@ FocusScope {
         width: top.width
         x: Theme.margin
         y: Theme.mm(5)
+    }
+
+    PracticeBar {
+        id: practice
+
+        width: top.width
+        x: Theme.margin
+        y: company.y
     }
 
     Column {
@@ -196,6 +208,7 @@ FocusScope {
         id: actions
 
         agentOffered: frame.agentOffered
+        backIcon: frame.backIcon
         backLabel: frame.backLabel
         backShown: frame.backShown
         height: Theme.mainHeight

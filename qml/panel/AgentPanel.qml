@@ -13,10 +13,11 @@ FocusScope {
         File,
         Reasons,
         Script,
-        Mandate
+        Mandate,
+        Exercises
     }
 
-    property int tab: AgentPanel.Tab.Route
+    property int tab: Practice.offered ? AgentPanel.Tab.Exercises : AgentPanel.Tab.Route
     readonly property real edge: Theme.mm(5)
 
     Accessible.role: Accessible.Pane
@@ -32,6 +33,8 @@ FocusScope {
             return script;
         case AgentPanel.Tab.Mandate:
             return mandate;
+        case AgentPanel.Tab.Exercises:
+            return Practice.offered ? exercises : route;
         default:
             return route;
         }
@@ -124,6 +127,13 @@ FocusScope {
         id: mandate
 
         PanelMandate {
+        }
+    }
+
+    Component {
+        id: exercises
+
+        PanelExercises {
         }
     }
 }

@@ -68,6 +68,17 @@ Flow {
     }
 
     PanelButton {
+        icon: "car"
+        label: Words.text("panel.tabs.exercises")
+        selectable: true
+        selected: buttons.tab === AgentPanel.Tab.Exercises
+        visible: Practice.offered
+        width: buttons.cell
+
+        onActivated: buttons.chose(AgentPanel.Tab.Exercises)
+    }
+
+    PanelButton {
         enabled: Panel.mayFill || Panel.filling
         icon: "pencil"
         label: Words.text(Panel.filling ? "panel.stop-filling" : "panel.fill")

@@ -15,6 +15,7 @@
 #include "agent/agents_config.h"
 #include "kiosk/journey/address_lines.h"
 #include "kiosk/journey/deadlines.h"
+#include "kiosk/journey/exercise.h"
 #include "kiosk/journey/places.h"
 #include "kiosk/journey/tariff.h"
 #include "kiosk/session/kiosk_config.h"
@@ -29,9 +30,10 @@ using namespace journey;
 
 /// Folder (or file) in config/ → its schema in config/schema/.
 const std::map<std::string, std::string> schemas = {
-    {"procedures", "procedure"}, {"text", "text"},          {"tariffs", "tariff"},
-    {"places", "postcodes"},     {"delays.json", "delays"}, {"kiosk.json", "kiosk"},
-    {"agents.json", "agents"},   {"parts", "part"},         {"reception.json", "reception"}};
+    {"procedures", "procedure"},    {"text", "text"},          {"tariffs", "tariff"},
+    {"places", "postcodes"},        {"delays.json", "delays"}, {"kiosk.json", "kiosk"},
+    {"agents.json", "agents"},      {"parts", "part"},         {"reception.json", "reception"},
+    {"exercises.json", "exercises"}};
 
 std::string kindOf(const std::filesystem::path& file) {
   const auto relative = file.lexically_relative(fixtures::source("config"));
@@ -104,6 +106,7 @@ std::string refusalOf(const std::string& kind, const json& document) {
   if (kind == "delays.json") return told(parseDelays(document));
   if (kind == "kiosk.json") return told(session::parseKioskConfig(document));
   if (kind == "agents.json") return told(agent::parseAgents(document));
+  if (kind == "exercises.json") return told(parseExercises(document));
   return {};
 }
 
@@ -126,6 +129,30 @@ TEST(Schemas, EachIsOfSomeFile) {
     EXPECT_TRUE(std::any_of(schemas.begin(), schemas.end(), [&](const auto& item) {
       return item.second == name;
     })) << name;
+  }
+}
+
+// What they speak of is there, and they have a title and an aim in each language.
+TEST(Exercises, NameWhatThereIs) {
+  const auto all = parseExercises(fixtures::read(fixtures::source("config/exercises.json")));
+  ASSERT_TRUE(all);
+  std::vector<Procedure> procedures;
+  for (const auto& [id, procedure] : shipped::procedures())
+    procedures.push_back(procedure);
+  const auto fault = exerciseFault(*all, shipped::reception(), procedures);
+  EXPECT_FALSE(fault) << fault->where << ": " << fault->what;
+  for (const auto& file : fixtures::files("config/text", ".json")) {
+    const json words = fixtures::read(file);
+    std::set<std::string> named;
+    for (const Exercise& exercise : all->all) {
+      named.insert(exercise.id);
+      EXPECT_TRUE(words["exercises"][exercise.id].contains("title")) << file << exercise.id;
+      EXPECT_TRUE(words["exercises"][exercise.id].contains("aim")) << file << exercise.id;
+      for (const Aim& aim : exercise.aims)
+        EXPECT_TRUE(words["practice"]["procedures"].contains(aim.procedure)) << file << exercise.id;
+    }
+    for (const auto& [id, texts] : words["exercises"].items())
+      EXPECT_TRUE(named.count(id)) << file << " has an exercise that there is not: " << id;
   }
 }
 

@@ -15,7 +15,8 @@ MOST_WORDS = 20
 NO_BREAK = "\u00a0"
 
 # Whole sentences are measured here; labels, names and options are shorter by nature.
-PROSE = ("steps", "screens", "paper", "problems", "findings", "lists", "otherwise", "desk", "costs")
+PROSE = ("steps", "screens", "paper", "problems", "findings", "lists", "otherwise", "desk", "costs",
+         "practice", "exercises")
 FORBIDDEN = re.compile(
     r"\b(erreurs?|invalides?|veuillez|saisi\w*|valid\w*|téléservices?|cliqu\w*|usagers?)\b", re.I)
 # What looks like an acronym and is an example of what stands on a paper.

@@ -52,6 +52,21 @@ Rig::Rig() : m_configuration(configured()) {
       m_configuration, pixelsPerMillimetre,
       session::Surroundings{m_store, m_register, m_tray, m_door, m_book, m_mandates, m_calls,
                             m_line, crypto::makeBoxKeys().publicKey, m_now});
+  open();
+}
+
+Rig::Rig(const std::string& exercise) : m_configuration(configured()) {
+  qInstallMessageHandler(hear);
+  m_engine = std::make_unique<QQmlEngine>();
+  m_rehearsal.emplace(exercise);
+  m_visit =
+      std::make_unique<session::Visit>(m_configuration, pixelsPerMillimetre, *m_rehearsal, m_now);
+  open();
+  m_visit->practice().begin();
+  settle();
+}
+
+void Rig::open() {
   m_visit->publish(*m_engine);
   m_now.here = {*journey::parseIsoDate("2026-11-20"), 10 * 60};
   m_now.stamp = QStringLiteral("20261120T090000Z");

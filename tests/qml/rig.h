@@ -91,6 +91,8 @@ class Rig {
   [[nodiscard]] static session::Configuration configured();
 
   Rig();
+  // A dress rehearsal or, with an id of config/exercises.json, an exercise.
+  explicit Rig(const std::string& exercise);
   ~Rig();
   Rig(const Rig&) = delete;
   Rig& operator=(const Rig&) = delete;
@@ -117,6 +119,8 @@ class Rig {
   [[nodiscard]] QStringList complaints();
 
  private:
+  void open();
+
   session::Configuration m_configuration;
   MemoryStore m_store;
   SilentRegister m_register;
@@ -127,6 +131,7 @@ class Rig {
   agent::Mandates m_mandates{m_state.path().toStdString(), [](const std::string&) {}};
   OpenLine m_line;
   ForgetfulCalls m_calls;
+  std::optional<session::Rehearsal> m_rehearsal;
   std::unique_ptr<QQmlEngine> m_engine;
   std::unique_ptr<session::Visit> m_visit;
   std::unique_ptr<QQuickWindow> m_window;
