@@ -263,7 +263,7 @@ CostOutlook outlookOf(const CostRules& rules, const Tariff& tariff, Date day) {
   bool first = true;
   for (const CostRule& rule : rules) {
     outlook.open = outlook.open || rule.onQuote;
-    Bill bill;
+    Bill bill(tariff.sources);
     bill.add("Y.5", 0);
     for (const TaxLine line : rule.lines) {
       const bool known = line == TaxLine::Fixed || line == TaxLine::Delivery;

@@ -26,7 +26,11 @@ tl::expected<std::string, StoreTrouble> Rehearsal::Store::record(const nlohmann:
 }
 
 Fate Rehearsal::Store::fate() {
-  return {Fate::Kind::Received, instead, "wait", {}, {}};
+  Fate fate;
+  fate.kind = Fate::Kind::Received;
+  fate.reference = instead;
+  fate.nextStep = "wait";
+  return fate;
 }
 
 tl::expected<void, std::string> Rehearsal::Calls::write(const agent::CallRecord&) {

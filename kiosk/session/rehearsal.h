@@ -31,6 +31,7 @@ class Rehearsal final {
    public:
     std::optional<StoreTrouble> troubleNow() override { return std::nullopt; }
     tl::expected<std::string, StoreTrouble> record(const nlohmann::json&) override;
+    void startAnother() override {}
     Fate fate() override;
   };
   class Register final : public VehicleRegister {
