@@ -102,10 +102,10 @@ TEST(Tax, vectors) {
 
 TEST(Tax, linesAreAllThere) {
   const Cost bill = cost(vehicle("75", 7, "2010-01-01"), tariff("2026"), "2026-02-28");
-  ASSERT_EQ(bill.lines.size(), 5U);
-  const char* codes[] = {"Y.1", "Y.2", "Y.3", "Y.4", "Y.5"};
-  const std::int64_t cents[] = {19233, 0, 0, 1100, 276};
-  for (std::size_t i = 0; i < 5; ++i) {
+  ASSERT_EQ(bill.lines.size(), 4U) << "no Y.3: the car has been registered in France before";
+  const char* codes[] = {"Y.1", "Y.2", "Y.4", "Y.5"};
+  const std::int64_t cents[] = {19233, 0, 1100, 276};
+  for (std::size_t i = 0; i < 4; ++i) {
     EXPECT_EQ(bill.lines[i].code, codes[i]);
     EXPECT_EQ(bill.lines[i].cents, cents[i]) << codes[i];
   }
