@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""The dress rehearsal and an exercise through the real window: nothing is recorded, nothing sent."""
+"""The dress rehearsal and an exercise through the real window: nothing recorded, nothing sent."""
 import contextlib
 import hashlib
 import json
