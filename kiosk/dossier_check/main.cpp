@@ -261,7 +261,10 @@ int run(const Call& call) {
   };
   const auto delays = config::loadDelays(folder);
   if (!delays) return told(delays.error());
-  const auto rulebook = config::loadRulebook(folder);
+  // A folder of delays alone, to see what other ones would change: the procedures are the usual.
+  std::error_code error;
+  const bool own = std::filesystem::is_directory(folder / "procedures", error);
+  const auto rulebook = config::loadRulebook(own ? folder : config::usualFolder());
   if (!rulebook) return told(rulebook.error());
   // All files are opened before the first verdict: a wrong name is told at once.
   std::vector<int> files;

@@ -124,7 +124,7 @@ void judgeIdentityPapers(const OfficerRule& rule, const Block& request, Dossier&
   judgeBest(mandates, dossier, judgeMandate);
   if (mandator.empty()) dossier.findings.refuse("mandate-missing", "mandator-identity-document");
   if (tellsWhose(mandator) || own.empty()) {
-    if (own.empty() && mandator.empty()) {
+    if (own.empty() && mandator.empty() && !rule.optional) {
       dossier.findings.refuse("document-missing", "identity-document");
     }
     judgeBest(mandator, dossier, judgeMandators);

@@ -80,14 +80,22 @@ void judgeCode(const Block& transfer, Dossier& dossier) {
   }
 }
 
+// An FNI certificate has no form number: its date stands for it, as in the State's own search of
+// the register (HistoVec).
+bool hasOldPlate(const Block& vehicle) {
+  const auto plate = vehicle.text("registrationNumber", Need::Optional);
+  return plate && plateKind(*plate) == PlateKind::Fni;
+}
+
 /// Present ones that are wrong have their own findings.
 bool hasAnyWayIn(const Block& transfer, const Block& vehicle) {
   const auto there = [](const Block& block, std::string_view key) {
     const nlohmann::json* value = block.find(key);
     return value != nullptr && *value != "";
   };
-  return there(transfer, "code") ||
-         (there(vehicle, "certificateFormNumber") && there(vehicle, "certificateDate"));
+  if (there(transfer, "code")) return true;
+  return there(vehicle, "certificateDate") &&
+         (there(vehicle, "certificateFormNumber") || hasOldPlate(vehicle));
 }
 
 }  // namespace
@@ -125,7 +133,8 @@ void judgeVehicle(const OfficerRule& rule, const Block& request, Dossier& dossie
   const auto form =
       numbered(vehicle, "certificateFormNumber", Need::Optional, formNumber, "form-number-invalid");
   const auto certificateDate = vehicle.date("certificateDate", Need::Optional, dossier.requestDate);
-  dossier.hasFormNumberAndDate = form.has_value() && certificateDate.has_value();
+  dossier.hasFormNumberAndDate =
+      certificateDate.has_value() && (form.has_value() || hasOldPlate(vehicle));
   dossier.nationalKind = text("nationalKind");
   static_cast<void>(text("fuelType"));
   judgeFiscalPower(vehicle, needOf(rule, "fiscalPower"), dossier);

@@ -120,7 +120,8 @@ std::vector<ConfigFault> wordFaults(const std::vector<Procedure>& procedures,
   for (const Procedure& procedure : procedures)
     need.merge(wordsNeeded(procedure));
   std::vector<ConfigFault> faults = missingOf(need, words);
-  for (std::string_view group : {"steps", "chapters", "problems", "lists", "otherwise", "procedures"}) {
+  for (std::string_view group :
+       {"steps", "chapters", "problems", "lists", "otherwise", "procedures"}) {
     const auto found = words.is_object() ? words.find(group) : words.end();
     if (found == words.end()) continue;
     std::vector<std::pair<std::string, std::string>> texts;

@@ -44,9 +44,9 @@ struct Fate {
   std::vector<Asked> asked;
   // What the person takes home besides the reference, "" when the service gave none: the code de
   // cession and its last day, and the number of a vehicle that had an old one.
-  std::string transferCode;
-  std::optional<journey::Date> transferCodeUntil;
-  std::string newRegistrationNumber;
+  std::string transferCode{};
+  std::optional<journey::Date> transferCodeUntil{};
+  std::string newRegistrationNumber{};
 };
 
 // Where the request of this visit is kept until it leaves. The one seam that tests replace.

@@ -145,8 +145,8 @@ class DossierCheck(unittest.TestCase):
 
     def test_bad_configuration(self):
         self.refused("--config", self.folder / "nowhere", "-", about=["nowhere/delays.json"])
-        for text, place in {"": "byte", "{": "byte", "[]": "delays.json", "{}": "delays",
-                            '{"delays": 5}': "/delays", "\xff": "byte",
+        for text, place in {"": "empty", "{": "too early", "[]": "delays.json", "{}": "delays",
+                            '{"delays": 5}': "/delays", "\xff": "no JSON",
                             '{"delays": [{"id": "tea"}]}': "/delays/0"}.items():
             self.file("delays.json", text)
             self.refused("--config", self.folder, "-", about=["delays.json", place])
