@@ -21,13 +21,17 @@ const std::string leaveEmpty = "(there is none)";
 // What people may give at a step. More than one where the way depends on it.
 std::vector<std::string> answersFor(const Step& step) {
   static const std::map<std::string, std::vector<std::string>> byStep = {
-      {"birth-date", {"1952-04-03"}},
       {"co-holder-birth-date", {"1950-06-30"}},
-      {"identity-expiry", {"2029-01-01", "2026-11-10"}},
-      {"identity-birth-date", {"1952-04-03", "1951-01-01"}},
-      {"street-number", {"12"}},
-      {"town", {"MONTBELIARD"}}};
+      {"identity-birth-date", {"1952-04-03", "1951-01-01"}}};
   if (const auto found = byStep.find(step.textId); found != byStep.end()) return found->second;
+  static const std::map<std::string, std::vector<std::string>> byRule = {
+      {"birth-date", {"1952-04-03"}},
+      {"expiry-date", {"2029-01-01", "2026-11-10"}},
+      {"siren", {"732829320"}},
+      {"street-number", {"12"}},
+      {"time", {"1430"}},
+      {"town", {"MONTBELIARD"}}};
+  if (const auto found = byRule.find(step.rule); found != byRule.end()) return found->second;
   static const std::map<std::string, std::vector<std::string>> byKeys = {
       {"plate", {"AB123CD", "123ABC45"}},
       {"code", {"AB12C"}},
