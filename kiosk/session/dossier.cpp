@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dossier.h"
 
+#include "kiosk/journey/named_rules.h"
 #include "kiosk/journey/request.h"
 
 #include <algorithm>
@@ -146,6 +147,15 @@ std::vector<std::string> Dossier::papersNeeded(const journey::Answers& answers) 
     }
   }
   return kinds;
+}
+
+bool Dossier::strikesCertificate(const journey::Answers& answers) const {
+  const json opened = request(answers);
+  const auto& rules = procedure().officer.rules;
+  return std::any_of(rules.begin(), rules.end(), [&](const journey::OfficerRule& rule) {
+    return rule.rule->name == "struck-certificate" &&
+           journey::allHold(rule.when, opened, today(), m_law.delays);
+  });
 }
 
 std::string paperOf(const Finding& finding, const json& request) {

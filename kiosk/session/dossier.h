@@ -48,6 +48,8 @@ class Dossier {
   [[nodiscard]] journey::CostOutlook outlook() const;
   // The kinds of paper that this case needs, as far as the answers tell.
   [[nodiscard]] std::vector<std::string> papersNeeded(const journey::Answers& answers) const;
+  // Whether the certificate has to be struck through, dated and signed in this case.
+  [[nodiscard]] bool strikesCertificate(const journey::Answers& answers) const;
 
  private:
   [[nodiscard]] const journey::Procedure& procedure() const { return m_walk.procedure(); }

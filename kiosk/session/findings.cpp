@@ -96,7 +96,7 @@ QList<FindingRow> goodRows(const json& request, const std::set<std::string>& spo
   };
   add("identity");
   add("vehicle");
-  add("transfer");
+  if (request.contains("transfer")) add("transfer");
   add("address");
   const auto coHolders = request.find("coHolders");
   if (coHolders != request.end() && !coHolders->empty()) add("co-holders");

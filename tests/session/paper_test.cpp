@@ -118,6 +118,22 @@ TEST(Paper, listNamesThePapersOfThisCase) {
   EXPECT_FALSE(text.contains(QStringLiteral("mandat")));
 }
 
+TEST(Paper, listAsksToStrikeOnlyACertificateThatChangesHands) {
+  const auto listAt = [](const char* journey) {
+    Rig rig;
+    rig.walk(journey, "birth-surname");
+    rig.session().printList();
+    return textOf(session::drawPaper(rig.tray.papers.at(0)));
+  };
+  const QString struck = QString::fromUtf8("barrée");
+  EXPECT_TRUE(listAt("daughter-added-as-co-holder").contains(struck));
+  EXPECT_FALSE(listAt("spouse-added-later").contains(struck));
+  const QString late = listAt("daughter-keeps-it-her-brother-renounces");
+  EXPECT_FALSE(late.contains(struck));
+  EXPECT_TRUE(late.contains(QString::fromUtf8("La lettre de chaque autre héritier")))
+      << late.toStdString();
+}
+
 TEST(Paper, listShowsADrawingOfEachPaper) {
   Rig rig;
   rig.walk("for-her-mother", "birth-surname");
