@@ -97,10 +97,12 @@ TEST_F(ConfigurationTest, seesWhatIsWrongBehindTheReception) {
   };
   EXPECT_EQ(fault().file, "");
   const auto file = m_folder / "text/fr.json";
-  auto texts = nlohmann::json::parse(std::ifstream(file));
+  const auto whole = nlohmann::json::parse(std::ifstream(file));
+  auto texts = whole;
   texts["steps"].erase("plate");
   std::ofstream(file) << texts;
   EXPECT_NE(fault().line().find("text/fr.json: /steps/plate"), std::string::npos);
+  std::ofstream(file) << whole;
   fs::remove(m_folder / "procedures/change-of-holder.json");
   EXPECT_NE(fault().line().find("procedures/change-of-holder.json"), std::string::npos);
 }

@@ -52,8 +52,8 @@ TEST(Session, takesNobodyWithATariffThatHasEndedAndTellsTheDesk) {
   rig.openDesk("sylvie");
   session::Moment late;
   late.steady = 1'001'000ms;
-  late.here = session::PrintTime{
-      journey::plusDays(session_test::shippedConfiguration().law.tariff.until, 1), 14 * 60};
+  late.here = {journey::plusDays(session_test::shippedConfiguration().law.tariff.until, 1),
+               14 * 60};
   rig.visit().tick(late);
   EXPECT_EQ(rig.session().phase(), Phase::Welcome);
   rig.session().begin();
