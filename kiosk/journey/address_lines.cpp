@@ -4,14 +4,11 @@
 #include <algorithm>
 #include <string>
 
+#include "letters.h"
 #include "names.h"
 
 namespace journey {
 namespace {
-
-bool isDigit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool isSpaceOrJoint(char c) {
   return c == ' ' || c == '\'' || c == '-';

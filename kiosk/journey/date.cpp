@@ -39,14 +39,14 @@ bool isSeparator(char c) {
 }
 
 /// Up to three groups of digits; more groups or other characters make `strange` true.
-struct Groups {
+struct FigureGroups {
   std::array<std::string_view, 3> part;
   std::size_t count = 0;
   bool strange = false;
 };
 
-Groups groupsOf(std::string_view typed) {
-  Groups groups;
+FigureGroups figureGroupsOf(std::string_view typed) {
+  FigureGroups groups;
   std::size_t at = 0;
   while (at < typed.size()) {
     if (isSeparator(typed[at])) {
@@ -67,7 +67,7 @@ Groups groupsOf(std::string_view typed) {
 
 tl::expected<Date, RuleBreach> dateOf(std::string_view typed) {
   const auto breach = [](const char* key) { return tl::unexpected(RuleBreach{key}); };
-  Groups groups = groupsOf(typed);
+  FigureGroups groups = figureGroupsOf(typed);
   if (groups.strange) return breach("date.impossible");
   if (groups.count == 0) return breach("date.empty");
   if (groups.count == 1 && groups.part[0].size() == 8) {

@@ -31,7 +31,7 @@ struct Name {
 };
 
 // Each figure by its name in config/delays.json.
-constexpr std::array<Name, 13> names{{
+constexpr std::array<Name, 13> delayNames{{
     {"request-months", &Delays::requestMonths},
     {"transfer-code-days", &Delays::transferCodeDays},
     {"proof-of-address-months", &Delays::proofOfAddressMonths},
@@ -49,18 +49,18 @@ constexpr std::array<Name, 13> names{{
 
 std::vector<std::string_view> ids() {
   std::vector<std::string_view> result;
-  for (const Name& name : names)
+  for (const Name& name : delayNames)
     result.push_back(name.id);
   return result;
 }
 
-/// Reads one entry; gives the place of its name in `names`.
+/// Reads one entry; gives the place of its name in `delayNames`.
 tl::expected<std::size_t, ConfigFault> readEntry(const nlohmann::json& entry,
                                                  const std::string& pointer, Delays& delays) {
   ObjectReader reader(entry, pointer, {"id", "figure", "source", "asOf", "note"});
   const std::string id = reader.oneOf("id", ids());
-  const auto* name =
-      std::find_if(names.begin(), names.end(), [&id](const Name& one) { return one.id == id; });
+  const auto* name = std::find_if(delayNames.begin(), delayNames.end(),
+                                  [&id](const Name& one) { return one.id == id; });
   const int figure = reader.integer("figure", 1, 100000);
   if (reader.optionalText("source").empty()) reader.refuseMissing("source");
   if (!parseIsoDate(reader.optionalText("asOf"))) {
@@ -69,18 +69,18 @@ tl::expected<std::size_t, ConfigFault> readEntry(const nlohmann::json& entry,
   static_cast<void>(reader.optionalText("note"));
   if (reader.fault()) return tl::unexpected(*reader.fault());
   delays.*(name->figure) = figure * name->unit;
-  return static_cast<std::size_t>(name - names.begin());
+  return static_cast<std::size_t>(name - delayNames.begin());
 }
 
 }  // namespace
 
 tl::expected<Delays, ConfigFault> parseDelays(const nlohmann::json& file) {
   ObjectReader reader(file, "", {"$schema", "delays"});
-  const nlohmann::json* entries = reader.list("delays", 1, names.size());
+  const nlohmann::json* entries = reader.list("delays", 1, delayNames.size());
   if (entries == nullptr) reader.refuseMissing("delays");
   if (reader.fault()) return tl::unexpected(*reader.fault());
   Delays delays;
-  std::array<bool, names.size()> seen{};
+  std::array<bool, delayNames.size()> seen{};
   for (std::size_t i = 0; i < entries->size(); ++i) {
     const std::string pointer = "/delays/" + std::to_string(i);
     const auto place = readEntry((*entries)[i], pointer, delays);
@@ -90,18 +90,18 @@ tl::expected<Delays, ConfigFault> parseDelays(const nlohmann::json& file) {
     }
     seen[*place] = true;
   }
-  for (std::size_t i = 0; i < names.size(); ++i) {
+  for (std::size_t i = 0; i < delayNames.size(); ++i) {
     if (seen[i]) continue;
-    const std::string what = "\"" + std::string{names[i].id} + "\" is missing";
+    const std::string what = "\"" + std::string{delayNames[i].id} + "\" is missing";
     return tl::unexpected(ConfigFault{"/delays", what, "add it"});
   }
   return delays;
 }
 
 std::optional<Period> periodNamed(std::string_view id, const Delays& delays) {
-  const auto* name =
-      std::find_if(names.begin(), names.end(), [id](const Name& one) { return one.id == id; });
-  if (name == names.end()) return std::nullopt;
+  const auto* name = std::find_if(delayNames.begin(), delayNames.end(),
+                                  [id](const Name& one) { return one.id == id; });
+  if (name == delayNames.end()) return std::nullopt;
   if (id.ends_with("-months")) return Period{delays.*(name->figure), Period::Unit::Months};
   if (id.ends_with("-days")) return Period{delays.*(name->figure), Period::Unit::Days};
   return std::nullopt;

@@ -35,6 +35,11 @@ enum class Umlauts { Bare, Expanded };
 /// Hyphens, dashes, the minus sign.
 [[nodiscard]] bool isHyphen(char32_t codePoint);
 
+/// 0 to 9 in ASCII.
+[[nodiscard]] constexpr bool isDigit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 /// The letters and digits of `typed` in ASCII capitals, spaces, hyphens, dots, slashes and bullets
 /// left out; false when there is anything else. How plates and numbers are read.
 [[nodiscard]] bool lettersAndDigits(std::string_view typed, std::string& kept);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "object_reader.h"
 
+#include "letters.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -9,9 +11,6 @@ namespace {
 
 bool isLower(char c) {
   return c >= 'a' && c <= 'z';
-}
-bool isDigit(char c) {
-  return c >= '0' && c <= '9';
 }
 bool isUpper(char c) {
   return c >= 'A' && c <= 'Z';

@@ -9,10 +9,6 @@
 namespace journey {
 namespace {
 
-bool isDigit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// Overseas departments and lands that a French postcode or plate can name.
 constexpr std::array<std::string_view, 11> overseas{"971", "972", "973", "974", "975", "976",
                                                     "977", "978", "986", "987", "988"};

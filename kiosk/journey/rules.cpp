@@ -31,7 +31,7 @@ struct Context {
   }
 };
 
-Date day(int year, unsigned month, unsigned dayOfMonth) {
+Date dateOf(int year, unsigned month, unsigned dayOfMonth) {
   return Date{std::chrono::year(year), std::chrono::month(month), std::chrono::day(dayOfMonth)};
 }
 
@@ -48,11 +48,11 @@ Checked ordered(Checked date, Order order, const Context& context, std::string_v
 }
 
 Checked pastDate(std::string_view typed, const Context& context) {
-  return typedDateBetween(typed, day(1900, 1, 1), context.today);
+  return typedDateBetween(typed, dateOf(1900, 1, 1), context.today);
 }
 
 Checked anyDate(std::string_view typed, const Context&) {
-  Checked date = typedDateBetween(typed, day(1900, 1, 1), day(2100, 12, 31));
+  Checked date = typedDateBetween(typed, dateOf(1900, 1, 1), dateOf(2100, 12, 31));
   if (!date && date.error().key == "date.future") date.error().key = "date.too-far";
   return date;
 }

@@ -9,7 +9,7 @@ namespace {
 using agent::Stage;
 using namespace std::chrono_literals;
 
-constexpr int minutesADay = 24 * 60;
+constexpr int minutesOfADay = 24 * 60;
 
 std::set<std::string> idsOf(const Agents& agents) {
   std::set<std::string> ids;
@@ -201,8 +201,8 @@ QString Calling::wait() const {
 }
 
 QString Calling::timeOf(std::int64_t age) const {
-  const auto ago = static_cast<int>((age / 60) % minutesADay);
-  return Wording(m_words).time((m_minute - ago + minutesADay) % minutesADay);
+  const auto ago = static_cast<int>((age / 60) % minutesOfADay);
+  return Wording(m_words).time((m_minute - ago + minutesOfADay) % minutesOfADay);
 }
 
 QList<CallRow> Calling::rows() const {

@@ -9,9 +9,9 @@
 namespace session {
 namespace {
 
-using Kind = StoreTrouble::Kind;
+using TroubleKind = StoreTrouble::Kind;
 
-StoreTrouble troubleOf(const outbox::StoreFault& fault, Kind kind) {
+StoreTrouble troubleOf(const outbox::StoreFault& fault, TroubleKind kind) {
   return {kind, fault.detail};
 }
 
@@ -68,17 +68,18 @@ OutboxStore::OutboxStore(std::filesystem::path state, std::string kioskId, outbo
 
 std::optional<StoreTrouble> OutboxStore::openAll() {
   auto keys = outbox::readKioskKeys(m_state);
-  if (!keys) return troubleOf(keys.error(), Kind::Enrolment);
+  if (!keys) return troubleOf(keys.error(), TroubleKind::Enrolment);
   if (keys->kioskId != m_kioskId) {
-    return StoreTrouble{Kind::Enrolment, "keys/kiosk-signing.json belongs to another kioskId"};
+    return StoreTrouble{TroubleKind::Enrolment,
+                        "keys/kiosk-signing.json belongs to another kioskId"};
   }
   auto national = outbox::readNationalKeys(m_state);
-  if (!national) return troubleOf(national.error(), Kind::Enrolment);
+  if (!national) return troubleOf(national.error(), TroubleKind::Enrolment);
   if (auto made = outbox::Outbox::provision(m_state); !made) {
-    return troubleOf(made.error(), Kind::Storage);
+    return troubleOf(made.error(), TroubleKind::Storage);
   }
   auto opened = outbox::Outbox::open(m_state, outbox::Check::Quick);
-  if (!opened) return troubleOf(opened.error(), Kind::Storage);
+  if (!opened) return troubleOf(opened.error(), TroubleKind::Storage);
   m_kiosk = std::move(*keys);
   m_national = *national;
   m_outbox.emplace(std::move(*opened));
@@ -90,8 +91,8 @@ std::optional<StoreTrouble> OutboxStore::troubleNow() {
     if (auto trouble = openAll()) return trouble;
   }
   const auto room = m_outbox->hasRoom(m_quota);
-  if (!room) return troubleOf(room.error(), Kind::Storage);
-  if (!*room) return StoreTrouble{Kind::Quota, "the outbox is as full as kiosk.json allows"};
+  if (!room) return troubleOf(room.error(), TroubleKind::Storage);
+  if (!*room) return StoreTrouble{TroubleKind::Quota, "the outbox is as full as kiosk.json allows"};
   return std::nullopt;
 }
 
@@ -111,11 +112,11 @@ tl::expected<std::string, StoreTrouble> OutboxStore::record(const nlohmann::json
   wipeAll(input.request);
   if (!parcel) {
     const bool key = parcel.error().kind == outbox::SealFault::Kind::KeyRefused;
-    return tl::unexpected(
-        StoreTrouble{key ? Kind::Enrolment : Kind::Configuration, parcel.error().detail});
+    return tl::unexpected(StoreTrouble{key ? TroubleKind::Enrolment : TroubleKind::Configuration,
+                                       parcel.error().detail});
   }
   auto number = m_outbox->record(*parcel, m_clock());
-  if (!number) return tl::unexpected(troubleOf(number.error(), Kind::Storage));
+  if (!number) return tl::unexpected(troubleOf(number.error(), TroubleKind::Storage));
   return std::move(*number);
 }
 

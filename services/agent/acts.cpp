@@ -10,7 +10,7 @@
 namespace agent {
 namespace {
 
-constexpr std::array<std::pair<ActKind, std::string_view>, 14> words{
+constexpr std::array<std::pair<ActKind, std::string_view>, 14> actWords{
     {{ActKind::Opened, "opened"},
      {ActKind::Jumped, "jumped"},
      {ActKind::Filled, "filled"},
@@ -93,13 +93,13 @@ std::vector<Fact> factsOf(std::span<const RecordedAct> acts) {
 }
 
 std::string_view wordOf(ActKind kind) {
-  for (const auto& [known, word] : words)
+  for (const auto& [known, word] : actWords)
     if (known == kind) return word;
   return {};
 }
 
 std::optional<ActKind> actOf(std::string_view text) {
-  for (const auto& [kind, word] : words)
+  for (const auto& [kind, word] : actWords)
     if (word == text) return kind;
   return std::nullopt;
 }

@@ -18,7 +18,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t largestFile = 1U << 20U;
+constexpr std::size_t largestAgentsFile = 1U << 20U;
 constexpr crypto::PasswordCost cheapest{19U << 20U, 2};
 constexpr crypto::PasswordCost dearest{256U << 20U, 10};
 
@@ -203,7 +203,7 @@ tl::expected<AgentsConfig, AgentsFault> parseAgents(const json& document) {
 
 tl::expected<AgentsConfig, std::string> readAgents(const std::filesystem::path& config) {
   const auto file = (config / "agents.json");
-  const auto text = storage::readFile(file, largestFile);
+  const auto text = storage::readFile(file, largestAgentsFile);
   if (!text) return tl::unexpected(text.error().detail + "; give the folder of the configuration");
   try {
     bool twice = false;

@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-constexpr std::size_t largestFile = 4U << 20U;
+constexpr std::size_t largestAuditorFile = 4U << 20U;
 
 crypto::Digest digestIn(const json& object, const char* key) {
   const auto bytes = crypto::fromBase64(object.at(key).get_ref<const std::string&>());
@@ -65,7 +65,7 @@ tl::expected<Auditor, std::string> Auditor::readOrMake(const fs::path& file) {
 }
 
 tl::expected<Auditor, std::string> Auditor::read(const fs::path& file) {
-  auto text = storage::readFile(file, largestFile);
+  auto text = storage::readFile(file, largestAuditorFile);
   if (!text) return tl::unexpected(text.error().detail + "; give the auditor's file");
   try {
     json document = json::parse(*text);

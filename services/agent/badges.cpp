@@ -13,7 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 using Kind = PanelRefusal::Kind;
 
-constexpr std::size_t largestFile = 256 * 1024;
+constexpr std::size_t largestBadgesFile = 256 * 1024;
 constexpr std::size_t longestPin = 64;
 
 fs::path fileOf(const fs::path& state) {
@@ -29,7 +29,7 @@ storage::Result<storage::Lock> locked(const fs::path& state) {
 }
 
 storage::Result<Tries> read(const fs::path& state) {
-  const auto text = storage::readFile(fileOf(state), largestFile);
+  const auto text = storage::readFile(fileOf(state), largestBadgesFile);
   if (!text) {
     std::error_code error;
     if (text.error().kind == storage::FaultKind::Missing && fs::is_directory(state, error))

@@ -20,11 +20,6 @@ void require(bool holds, const char* place) {
   if (!holds) throw std::runtime_error(place);
 }
 
-template <typename T>
-json orNull(const std::optional<T>& value) {
-  return value ? json(*value) : json(nullptr);
-}
-
 bool isCallId(const std::string& text) {
   return text.size() == 36 && std::ranges::all_of(text, [](char c) {
            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || c == '-';

@@ -9,7 +9,7 @@
 namespace agent {
 namespace {
 
-constexpr std::size_t largestFile = 262'144;
+constexpr std::size_t largestCallFile = 262'144;
 
 }  // namespace
 
@@ -24,7 +24,7 @@ tl::expected<void, std::string> FileCallStore::write(const CallRecord& record) {
 }
 
 CallRecord FileCallStore::read() {
-  const auto text = storage::readFile(m_file, largestFile);
+  const auto text = storage::readFile(m_file, largestCallFile);
   if (!text && text.error().kind == storage::FaultKind::Missing) return {};
   auto record = text ? recordOf(*text) : tl::unexpected(text.error().detail);
   if (record) return std::move(*record);

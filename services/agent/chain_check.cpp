@@ -11,12 +11,6 @@ namespace {
 constexpr std::uint64_t markEach = 1024;
 constexpr std::size_t mostFindings = 1000;
 
-crypto::Secret copyOf(const crypto::Secret& key) {
-  crypto::Secret copy(key.size());
-  std::copy_n(key.data(), key.size(), copy.data());
-  return copy;
-}
-
 // Marked by the kiosk, but a power cut writes no line that somebody made up.
 bool areTorn(std::uint64_t number, std::string_view held) {
   while (!held.empty()) {
@@ -59,6 +53,12 @@ std::string Finding::text() const {
     told += ": ";
   }
   return told + what;
+}
+
+crypto::Secret copyOf(const crypto::Secret& key) {
+  crypto::Secret copy(key.size());
+  std::copy_n(key.data(), key.size(), copy.data());
+  return copy;
 }
 
 Keys::Keys(std::uint64_t number, crypto::Secret key)

@@ -20,7 +20,7 @@ using storage::Result;
 
 constexpr std::size_t largestHead = 4096;
 // 10,000 of the longest lines.
-constexpr std::size_t largestFile = 8U << 20U;
+constexpr std::size_t largestJournalFile = 8U << 20U;
 
 fs::path headFile(const fs::path& folder) {
   return folder / "head.json";
@@ -39,7 +39,7 @@ Result<std::string> contentOf(const fs::path& file) {
   std::error_code error;
   const auto size = fs::file_size(file, error);
   if (error == std::errc::no_such_file_or_directory) return std::string();
-  return storage::readFile(file, error ? 0 : std::min<std::uintmax_t>(size, largestFile));
+  return storage::readFile(file, error ? 0 : std::min<std::uintmax_t>(size, largestJournalFile));
 }
 
 // What stands after the last line with this hash; nothing when there is no such line.

@@ -18,7 +18,7 @@ using nlohmann::json;
 
 constexpr std::size_t largestHead = 4096;
 // Somebody may have put anything there.
-constexpr std::size_t largestFile = 64U << 20U;
+constexpr std::size_t largestJournalFile = 64U << 20U;
 
 using Texts = std::map<std::uint64_t, std::string>;  // by first line
 
@@ -30,7 +30,7 @@ tl::expected<Texts, std::string> textsIn(const fs::path& folder) {
     if (!first) continue;
     std::error_code unknown;
     const auto size = entry.file_size(unknown);
-    auto text = storage::readFile(entry.path(), std::min<std::uintmax_t>(size, largestFile));
+    auto text = storage::readFile(entry.path(), std::min<std::uintmax_t>(size, largestJournalFile));
     if (!text) return tl::unexpected(text.error().detail);
     texts.emplace(*first, std::move(*text));
   }
@@ -61,12 +61,6 @@ tl::expected<crypto::Secret, std::string> firstKeyIn(const std::string& head,
   std::copy(key->begin(), key->end(), secret.data());
   crypto::wipe(*key);
   return secret;
-}
-
-crypto::Secret copyOf(const crypto::Secret& key) {
-  crypto::Secret copy(key.size());
-  std::copy_n(key.data(), key.size(), copy.data());
-  return copy;
 }
 
 // Feeds all files; keeps in `seen` where the last one began, and in `at` the hash of the line

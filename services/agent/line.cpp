@@ -21,14 +21,13 @@ namespace agent {
 namespace {
 
 using std::chrono::milliseconds;
-using std::chrono::seconds;
 using Clock = std::chrono::steady_clock;
 
 // How long an end waits for what is on its way.
 constexpr milliseconds farewell{1'000};
 
 // How long a message lay at the broker.
-std::int64_t layFor(std::optional<std::uint32_t> left, seconds expiry) {
+std::int64_t layFor(std::optional<std::uint32_t> left, std::chrono::seconds expiry) {
   return left ? std::max<std::int64_t>(expiry.count() - *left, 0) : 0;
 }
 
@@ -116,7 +115,8 @@ void Line::Work::takeInbox() {
 
 bool Line::Work::publish(Kept::Message& message) {
   constexpr const char* topics[] = {"status", "call", "guide", "count"};
-  constexpr std::optional<seconds> expiries[] = {statusExpiry, callExpiry, guideExpiry, {}};
+  constexpr std::optional<std::chrono::seconds> expiries[] = {
+      statusExpiry, callExpiry, guideExpiry, {}};
   const auto kind = message.payload.index();
   const auto now = Clock::now();
   const Text text = textOf(message, now);
@@ -158,7 +158,7 @@ Clock::time_point Line::Work::quietSince() const {
 std::optional<Clock::time_point> Line::Work::wanted() const {
   if (!m_accepted) return m_began + m_settings.patience;
   // libmosquitto counts in whole seconds.
-  auto first = quietSince() + m_settings.keepalive + seconds(1);
+  auto first = quietSince() + m_settings.keepalive + std::chrono::seconds(1);
   if (m_pinged) first = std::min(first, *m_pinged + m_settings.patience);
   if (const auto sent = m_kept.waitingSince()) first = std::min(first, *sent + m_settings.patience);
   if (m_farewell) first = std::min(first, *m_farewell);

@@ -25,8 +25,8 @@ using std::chrono::days;
 using std::chrono::months;
 using std::chrono::sys_days;
 
-constexpr std::int64_t version = 1;
-constexpr std::size_t largestFile = 4'194'304;
+constexpr std::int64_t recordVersion = 1;
+constexpr std::size_t largestMandatesFile = 4'194'304;
 
 std::string isoOf(MandateDay day) {
   const auto padded = [](unsigned number, std::size_t width) {
@@ -79,10 +79,10 @@ Mandate mandateOf(const json& object) {
   return mandate;
 }
 
-std::optional<std::vector<Mandate>> recordOf(std::string_view text) {
+std::optional<std::vector<Mandate>> mandatesIn(std::string_view text) {
   try {
     const json document = json::parse(text);
-    if (document.size() != 2 || document.at("version").get<std::int64_t>() != version)
+    if (document.size() != 2 || document.at("version").get<std::int64_t>() != recordVersion)
       return std::nullopt;
     const json& list = document.at("mandates");
     if (!list.is_array()) return std::nullopt;
@@ -133,10 +133,10 @@ Mandates::Mandates(std::filesystem::path state, Log log)
     : m_file(std::move(state) / "mandates.json"), m_log(std::move(log)) {}
 
 tl::expected<std::vector<Mandate>, std::string> Mandates::read() {
-  const auto text = storage::readFile(m_file, largestFile);
+  const auto text = storage::readFile(m_file, largestMandatesFile);
   if (!text && text.error().kind == storage::FaultKind::Missing) return std::vector<Mandate>();
   if (!text) return tl::unexpected(m_file.string() + ": " + text.error().detail);
-  if (auto record = recordOf(*text)) return std::move(*record);
+  if (auto record = mandatesIn(*text)) return std::move(*record);
   std::error_code failed;
   std::filesystem::rename(m_file, m_file.string() + ".unreadable", failed);
   if (failed) return tl::unexpected(m_file.string() + ": is no record and cannot be moved");
@@ -151,7 +151,7 @@ tl::expected<void, std::string> Mandates::write(const std::vector<Mandate>& all)
   json list = json::array();
   for (const Mandate& mandate : all)
     list.push_back(objectOf(mandate));
-  const json document{{"version", version}, {"mandates", std::move(list)}};
+  const json document{{"version", recordVersion}, {"mandates", std::move(list)}};
   if (auto done = storage::writeFile(m_file, document.dump() + "\n", 0600); !done)
     return tl::unexpected(m_file.string() + ": " + done.error().detail);
   return {};

@@ -43,11 +43,6 @@ Text written(Schema which, const json& document) {
 }
 
 template <typename T>
-json orNull(const std::optional<T>& value) {
-  return value ? json(*value) : json(nullptr);
-}
-
-template <typename T>
 std::optional<T> optionalOf(const json& document, const char* key) {
   const auto found = document.find(key);
   if (found == document.end() || found->is_null()) return std::nullopt;

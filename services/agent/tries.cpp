@@ -14,7 +14,7 @@ namespace {
 using nlohmann::json;
 using std::chrono::milliseconds;
 
-constexpr std::int64_t version = 1;
+constexpr std::int64_t fileVersion = 1;
 constexpr std::size_t keyLength = 16;
 // Far more than any count reaches; keeps doubling within its type.
 constexpr unsigned mostMisses = 1'000'000;
@@ -47,7 +47,7 @@ tl::expected<Tries, std::string> Tries::of(std::string_view text) {
   };
   try {
     const json document = json::parse(text);
-    if (numberIn(document, "version", version) != version)
+    if (numberIn(document, "version", fileVersion) != fileVersion)
       return tl::unexpected<std::string>("is of another version");
     Tries tries;
     tries.m_boot = document.at("boot").get<std::string>();
@@ -79,12 +79,9 @@ std::string Tries::text() const {
   json strangers = json::array();
   for (const Count& count : m_strangers)
     strangers.push_back(object(count));
-  return json{{"version", version},
-              {"boot", m_boot},
-              {"key", crypto::toBase64(m_key)},
-              {"kiosk", object(m_kiosk)},
-              {"badges", std::move(badges)},
-              {"strangers", std::move(strangers)}}
+  return json{{"version", fileVersion},         {"boot", m_boot},
+              {"key", crypto::toBase64(m_key)}, {"kiosk", object(m_kiosk)},
+              {"badges", std::move(badges)},    {"strangers", std::move(strangers)}}
              .dump() +
          "\n";
 }

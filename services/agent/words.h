@@ -64,4 +64,9 @@ template <typename T, std::size_t size>
   return std::nullopt;
 }
 
+template <typename T>
+[[nodiscard]] nlohmann::json orNull(const std::optional<T>& value) {
+  return value ? nlohmann::json(*value) : nlohmann::json(nullptr);
+}
+
 }  // namespace agent

@@ -28,7 +28,7 @@ fs::path nationalFile(const fs::path& state) {
   return state / "keys" / "national.json";
 }
 
-StoreFault damaged(const fs::path& file) {
+StoreFault damagedKeys(const fs::path& file) {
   return {FaultKind::Damaged, file.string() + ": is not a file of keys; enrol this kiosk again"};
 }
 
@@ -37,7 +37,7 @@ Result<json> readObject(const fs::path& file) {
   if (!text) return tl::unexpected(faultOf(text.error()));
   json object = json::parse(*text, nullptr, false);
   crypto::wipe(*text);
-  if (!object.is_object()) return tl::unexpected(damaged(file));
+  if (!object.is_object()) return tl::unexpected(damagedKeys(file));
   return object;
 }
 
@@ -49,9 +49,9 @@ std::string* textIn(json& object, const char* name) {
 
 Result<crypto::PublicKey> keyIn(json& object, const char* name, const fs::path& file) {
   const std::string* text = textIn(object, name);
-  if (text == nullptr) return tl::unexpected(damaged(file));
+  if (text == nullptr) return tl::unexpected(damagedKeys(file));
   const auto key = crypto::publicKeyFromBase64(*text);
-  if (!key) return tl::unexpected(damaged(file));
+  if (!key) return tl::unexpected(damagedKeys(file));
   return *key;
 }
 
@@ -91,14 +91,14 @@ Result<KioskKeys> readKioskKeys(const fs::path& state) {
   const std::string* kioskId = textIn(*object, "kioskId");
   std::string* secretText = textIn(*object, "secretKey");
   if (kioskId == nullptr || kioskId->empty() || secretText == nullptr)
-    return tl::unexpected(damaged(file));
+    return tl::unexpected(damagedKeys(file));
   const auto secret = crypto::secretFromBase64(*secretText);
   crypto::wipe(*secretText);
-  if (!secret) return tl::unexpected(damaged(file));
+  if (!secret) return tl::unexpected(damagedKeys(file));
   auto keys = crypto::signingKeysOf(secret->view());
-  if (!keys) return tl::unexpected(damaged(file));
+  if (!keys) return tl::unexpected(damagedKeys(file));
   const auto told = keyIn(*object, "publicKey", file);
-  if (!told || *told != keys->publicKey) return tl::unexpected(damaged(file));
+  if (!told || *told != keys->publicKey) return tl::unexpected(damagedKeys(file));
   return KioskKeys{*kioskId, std::move(*keys)};
 }
 
@@ -110,7 +110,7 @@ Result<NationalKeys> readNationalKeys(const fs::path& state) {
   const auto sealing = keyIn(*object, "sealingKey", file);
   const auto receipt = keyIn(*object, "receiptKey", file);
   if (keyId == nullptr || keyId->empty() || !sealing || !receipt)
-    return tl::unexpected(damaged(file));
+    return tl::unexpected(damagedKeys(file));
   return NationalKeys{*keyId, *sealing, *receipt};
 }
 

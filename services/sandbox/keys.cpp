@@ -12,15 +12,15 @@ namespace {
 
 using nlohmann::json;
 
-constexpr unsigned ownerOnly = 0600;
-constexpr unsigned everybodyReads = 0644;
+constexpr unsigned secretMode = 0600;
+constexpr unsigned publicMode = 0644;
 constexpr std::size_t largestKeyFile = 8192;
 
 std::string named(std::string_view prefix, const crypto::PublicKey& key) {
   return std::string(prefix) + crypto::sha256Hex(key).substr(0, 12);
 }
 
-std::string textIn(const json& document, const char* name) {
+std::string memberText(const json& document, const char* name) {
   const auto found = document.find(name);
   return found != document.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
@@ -28,8 +28,8 @@ std::string textIn(const json& document, const char* name) {
 tl::expected<ServiceKeys, std::string> parse(const std::string& text) {
   const auto document = json::parse(text, nullptr, false);
   if (!document.is_object()) return tl::unexpected<std::string>("is no JSON");
-  const auto sealing = crypto::secretFromBase64(textIn(document, "sealingSecret"));
-  const auto receipt = crypto::secretFromBase64(textIn(document, "receiptSecret"));
+  const auto sealing = crypto::secretFromBase64(memberText(document, "sealingSecret"));
+  const auto receipt = crypto::secretFromBase64(memberText(document, "receiptSecret"));
   if (!sealing || !receipt) return tl::unexpected<std::string>("holds no keys");
   auto boxKeys = crypto::boxKeysOf(sealing->view());
   auto signingKeys = crypto::signingKeysOf(receipt->view());
@@ -45,7 +45,7 @@ tl::expected<void, std::string> make(const std::filesystem::path& file) {
   const auto receipt = crypto::makeSigningKeys();
   const json document{{"sealingSecret", crypto::toBase64(sealing.secretKey.view())},
                       {"receiptSecret", crypto::toBase64(receipt.secretKey.view())}};
-  const auto written = storage::writeFile(file, document.dump(1) + "\n", ownerOnly);
+  const auto written = storage::writeFile(file, document.dump(1) + "\n", secretMode);
   if (!written) return tl::unexpected(file.string() + ": " + written.error().detail);
   return {};
 }
@@ -69,7 +69,7 @@ tl::expected<ServiceKeys, std::string> provideKeys(const std::filesystem::path& 
                       {"receiptKey", crypto::toBase64(parsed->receipt.publicKey)}};
   if (!std::filesystem::exists(keys / "national.json", fault)) {
     const auto written =
-        storage::writeFile(keys / "national.json", national.dump(1) + "\n", everybodyReads);
+        storage::writeFile(keys / "national.json", national.dump(1) + "\n", publicMode);
     if (!written) return tl::unexpected(file.string() + ": " + written.error().detail);
   }
   return parsed;
@@ -82,7 +82,7 @@ std::optional<crypto::PublicKey> kioskKey(const std::filesystem::path& keys,
   if (!text) return std::nullopt;
   const auto document = json::parse(*text, nullptr, false);
   if (!document.is_object()) return std::nullopt;
-  const auto key = crypto::publicKeyFromBase64(textIn(document, "publicKey"));
+  const auto key = crypto::publicKeyFromBase64(memberText(document, "publicKey"));
   if (!key) return std::nullopt;
   return *key;
 }

@@ -10,7 +10,7 @@ namespace sandbox {
 
 namespace {
 
-constexpr int deepest = 100;
+constexpr int deepestYaml = 100;
 
 nlohmann::json scalar(const YAML::Node& node) {
   const auto& text = node.Scalar();
@@ -30,7 +30,7 @@ nlohmann::json scalar(const YAML::Node& node) {
 }
 
 nlohmann::json convert(const YAML::Node& node, int depth) {
-  if (depth > deepest) throw YAML::Exception(node.Mark(), "nested too deeply");
+  if (depth > deepestYaml) throw YAML::Exception(node.Mark(), "nested too deeply");
   if (node.IsScalar()) return scalar(node);
   if (node.IsSequence()) {
     auto list = nlohmann::json::array();

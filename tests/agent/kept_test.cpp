@@ -12,7 +12,7 @@ using namespace agent;
 using std::chrono::seconds;
 
 const Kept::Time start{};
-const std::string first = "01938d3c-0000-7000-8000-000000000001";
+const std::string firstCall = "01938d3c-0000-7000-8000-000000000001";
 const std::string second = "01938d3c-0000-7000-8000-000000000002";
 
 Kept::Message call(const std::string& id, CallState state = CallState::Waiting,
@@ -47,7 +47,7 @@ class Sending {
 TEST(Kept, IsSentOnceOverAConnectionAndAgainOverTheNext) {
   Kept kept;
   Sending send(kept);
-  ASSERT_TRUE(kept.add(call(first)).empty());
+  ASSERT_TRUE(kept.add(call(firstCall)).empty());
   EXPECT_EQ(send(start), 1u);
   EXPECT_EQ(send(start), 0u);
   kept.connectionLost();
@@ -88,9 +88,9 @@ TEST(Kept, AnOlderStatusDoesNotComeBack) {
 
 TEST(Kept, ALaterEventTakesThePlaceOfTheSameCallOnly) {
   Kept kept;
-  EXPECT_TRUE(kept.add(call(first)).empty());
+  EXPECT_TRUE(kept.add(call(firstCall)).empty());
   EXPECT_TRUE(kept.add(call(second)).empty());
-  EXPECT_EQ(kept.add(call(first, CallState::Withdrawn)).size(), 1u);
+  EXPECT_EQ(kept.add(call(firstCall, CallState::Withdrawn)).size(), 1u);
   const auto unsent = kept.unsent(start);
   ASSERT_EQ(unsent.size(), 2u);
   EXPECT_EQ(std::get<CallEvent>(unsent[0]->payload).call, second);
@@ -116,7 +116,7 @@ TEST(Kept, WhatWasReplacedIsStillOwed) {
 TEST(Kept, WhatTheBrokerRefusedIsNotAskedAgain) {
   Kept kept;
   Sending send(kept);
-  (void)kept.add(call(first));
+  (void)kept.add(call(firstCall));
   send(start);
   kept.refused(1);
   EXPECT_FALSE(kept.outstanding());
@@ -141,7 +141,7 @@ TEST(Kept, IsBounded) {
 }
 
 TEST(Kept, GrowsOlderWhileItLies) {
-  const auto text = textOf(call(first), start + seconds(70));
+  const auto text = textOf(call(firstCall), start + seconds(70));
   ASSERT_TRUE(text);
   EXPECT_EQ(parseCallEvent(*text)->age, 70);
 }

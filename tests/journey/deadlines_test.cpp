@@ -12,7 +12,7 @@ namespace {
 using namespace journey;
 using nlohmann::json;
 
-Date day(const char* iso) {
+Date dayOf(const char* iso) {
   return parseIsoDate(iso).value();
 }
 
@@ -22,20 +22,20 @@ json shipped() {
 
 TEST(Deadlines, aPeriodEndsOnItsLastDay) {
   const Delays delays;
-  EXPECT_EQ(isoDate(lastDayOf(*periodNamed("request-months", delays), day("2026-11-10"))),
+  EXPECT_EQ(isoDate(lastDayOf(*periodNamed("request-months", delays), dayOf("2026-11-10"))),
             "2026-12-10");
-  EXPECT_EQ(isoDate(lastDayOf({1, Period::Unit::Months}, day("2026-01-31"))), "2026-02-28");
-  EXPECT_EQ(isoDate(lastDayOf({1, Period::Unit::Months}, day("2024-01-30"))), "2024-02-29");
-  EXPECT_EQ(isoDate(lastDayOf({15, Period::Unit::Days}, day("2026-02-20"))), "2026-03-07");
+  EXPECT_EQ(isoDate(lastDayOf({1, Period::Unit::Months}, dayOf("2026-01-31"))), "2026-02-28");
+  EXPECT_EQ(isoDate(lastDayOf({1, Period::Unit::Months}, dayOf("2024-01-30"))), "2024-02-29");
+  EXPECT_EQ(isoDate(lastDayOf({15, Period::Unit::Days}, dayOf("2026-02-20"))), "2026-03-07");
   EXPECT_FALSE(periodNamed("document-kibibytes", delays)) << "neither months nor days";
   EXPECT_FALSE(periodNamed("tea-months", delays));
 }
 
 TEST(Deadlines, theVeryDayIsNotOver) {
-  EXPECT_FALSE(isOverMonths(day("2026-05-20"), 6, day("2026-11-20")));
-  EXPECT_TRUE(isOverMonths(day("2026-05-20"), 6, day("2026-11-21")));
-  EXPECT_FALSE(isOverMonths(day("2026-08-31"), 6, day("2027-02-28")));
-  EXPECT_TRUE(isOverMonths(day("2026-08-31"), 6, day("2027-03-01")));
+  EXPECT_FALSE(isOverMonths(dayOf("2026-05-20"), 6, dayOf("2026-11-20")));
+  EXPECT_TRUE(isOverMonths(dayOf("2026-05-20"), 6, dayOf("2026-11-21")));
+  EXPECT_FALSE(isOverMonths(dayOf("2026-08-31"), 6, dayOf("2027-02-28")));
+  EXPECT_TRUE(isOverMonths(dayOf("2026-08-31"), 6, dayOf("2027-03-01")));
 }
 
 TEST(Deadlines, roadworthinessByAgeAndKind) {
@@ -58,7 +58,8 @@ TEST(Deadlines, roadworthinessByAgeAndKind) {
         Row{"TRA", "1990-01-01", "2026-11-20", false},
         Row{"REM", "1990-01-01", "2026-11-20", false},
         Row{"CAM", "1990-01-01", "2026-11-20", false}}) {
-    EXPECT_EQ(needsRoadworthinessTest(row.kind, day(row.first), day(row.today), delays), row.needed)
+    EXPECT_EQ(needsRoadworthinessTest(row.kind, dayOf(row.first), dayOf(row.today), delays),
+              row.needed)
         << row.kind << ' ' << row.first << ' ' << row.today;
   }
 }

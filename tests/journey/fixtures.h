@@ -54,6 +54,11 @@ inline journey::Procedure procedure(const nlohmann::json& document) {
   return *std::move(parsed);
 }
 
+/// A small procedure in which every kind of step happens.
+inline journey::Procedure tryOut() {
+  return procedure(read(source("tests/fixtures/procedures/base.json")));
+}
+
 inline journey::Procedure changeOfHolder() {
   return shipped::procedure("change-of-holder");
 }

@@ -9,12 +9,8 @@
 namespace {
 
 using namespace journey;
+using fixtures::tryOut;
 using nlohmann::json;
-
-Procedure tryOut() {
-  return fixtures::procedure(
-      fixtures::read(fixtures::source("tests/fixtures/procedures/base.json")));
-}
 
 bool has(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;

@@ -13,12 +13,8 @@
 namespace {
 
 using namespace journey;
+using fixtures::tryOut;
 using nlohmann::json;
-
-Procedure tryOut() {
-  return fixtures::procedure(
-      fixtures::read(fixtures::source("tests/fixtures/procedures/base.json")));
-}
 
 Answers couple() {
   return {{"for-whom", "us"},

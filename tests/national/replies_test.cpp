@@ -11,10 +11,10 @@ using nlohmann::json;
 
 const std::string key = std::string(43, 'A') + "=";
 const std::string signature = std::string(86, 'A') + "==";
-constexpr auto requestId = "01935b2a-7c00-7000-8000-000000000001";
+constexpr auto repliedId = "01935b2a-7c00-7000-8000-000000000001";
 
 json goodReceipt() {
-  return {{"requestId", requestId},
+  return {{"requestId", repliedId},
           {"reference", "A4WL-FQXZ"},
           {"status", "under-review"},
           {"receivedAt", "2026-11-20T10:00:00Z"},
@@ -154,7 +154,7 @@ TEST(Status, OnlyAPartIsAnsweredByNothing) {
 }
 
 TEST(RequestState, MayHoldAReceipt) {
-  const json body{{"requestId", requestId},
+  const json body{{"requestId", repliedId},
                   {"status", "draft"},
                   {"missingParts", {std::string(64, 'b')}},
                   {"receipt", nullptr}};

@@ -15,7 +15,7 @@ using namespace outbox;
 using namespace outbox_test;
 using namespace std::chrono_literals;
 
-constexpr std::int64_t now = 1'795'000'000'000;
+constexpr std::int64_t recordedAt = 1'795'000'000'000;
 
 TEST(OutboxProvision, MakesADatabaseThatNobodyElseReadsAndNothingBesideIt) {
   const TemporaryFolder folder;
@@ -32,8 +32,8 @@ TEST(OutboxProvision, MakesADatabaseThatNobodyElseReadsAndNothingBesideIt) {
 TEST(OutboxProvision, ChangesNothingTheSecondTime) {
   const TemporaryFolder folder;
   const TwoSides sides;
-  const std::string id = crypto::uuidV7(now);
-  ASSERT_TRUE(provisioned(folder.path()).record(sides.parcel(id), now));
+  const std::string id = crypto::uuidV7(recordedAt);
+  ASSERT_TRUE(provisioned(folder.path()).record(sides.parcel(id), recordedAt));
   ASSERT_TRUE(Outbox::provision(folder.path()));
   auto again = Outbox::open(folder.path(), Check::Whole);
   ASSERT_TRUE(again);
@@ -76,25 +76,27 @@ TEST(OutboxRecord, GivesNumbersThatCanBeReadAloud) {
   const TemporaryFolder folder;
   const TwoSides sides;
   auto outbox = provisioned(folder.path());
-  EXPECT_EQ(outbox.record(sides.parcel(crypto::uuidV7(now)), now).value(), "L-000001-8");
-  EXPECT_EQ(outbox.record(sides.parcel(crypto::uuidV7(now)), now).value(), "L-000002-6");
+  EXPECT_EQ(outbox.record(sides.parcel(crypto::uuidV7(recordedAt)), recordedAt).value(),
+            "L-000001-8");
+  EXPECT_EQ(outbox.record(sides.parcel(crypto::uuidV7(recordedAt)), recordedAt).value(),
+            "L-000002-6");
 }
 
 TEST(OutboxRecord, TheSameRequestTwiceIsOneParcel) {
   const TemporaryFolder folder;
   const TwoSides sides;
   auto outbox = provisioned(folder.path());
-  const auto parcel = sides.parcel(crypto::uuidV7(now));
-  const auto first = outbox.record(parcel, now);
-  EXPECT_EQ(outbox.record(parcel, now + 5).value(), first.value());
+  const auto parcel = sides.parcel(crypto::uuidV7(recordedAt));
+  const auto first = outbox.record(parcel, recordedAt);
+  EXPECT_EQ(outbox.record(parcel, recordedAt + 5).value(), first.value());
   EXPECT_EQ(outbox.counts()->waiting, 1);
 }
 
 TEST(OutboxRecord, SurvivesTheProcess) {
   const TemporaryFolder folder;
   const TwoSides sides;
-  const auto parcel = sides.parcel(crypto::uuidV7(now), {600'000});
-  ASSERT_TRUE(provisioned(folder.path()).record(parcel, now));
+  const auto parcel = sides.parcel(crypto::uuidV7(recordedAt), {600'000});
+  ASSERT_TRUE(provisioned(folder.path()).record(parcel, recordedAt));
 
   auto outbox = Outbox::open(folder.path(), Check::Whole);
   Departures departures(*outbox);
@@ -109,8 +111,8 @@ TEST(OutboxDelivery, GoesFromWaitingToDeliveredAndErasesTheParts) {
   const TemporaryFolder folder;
   const TwoSides sides;
   auto outbox = provisioned(folder.path());
-  const auto parcel = sides.parcel(crypto::uuidV7(now));
-  ASSERT_TRUE(outbox.record(parcel, now));
+  const auto parcel = sides.parcel(crypto::uuidV7(recordedAt));
+  ASSERT_TRUE(outbox.record(parcel, recordedAt));
   EXPECT_EQ(outbox.delivery(parcel.requestId).value()->state, DeliveryState::Waiting);
   EXPECT_FALSE(outbox.delivery("unknown").value().has_value());
 
@@ -129,10 +131,10 @@ TEST(OutboxDelivery, RefusedAndStoppedAreKeptAndStoppedMayWaitAgain) {
   const TemporaryFolder folder;
   const TwoSides sides;
   auto outbox = provisioned(folder.path());
-  const auto refused = sides.parcel(crypto::uuidV7(now));
-  const auto stopped = sides.parcel(crypto::uuidV7(now));
-  ASSERT_TRUE(outbox.record(refused, now));
-  ASSERT_TRUE(outbox.record(stopped, now));
+  const auto refused = sides.parcel(crypto::uuidV7(recordedAt));
+  const auto stopped = sides.parcel(crypto::uuidV7(recordedAt));
+  ASSERT_TRUE(outbox.record(refused, recordedAt));
+  ASSERT_TRUE(outbox.record(stopped, recordedAt));
   Departures departures(outbox);
   ASSERT_TRUE(departures.refuse(refused.requestId, "parcel-unreadable"));
   ASSERT_TRUE(departures.stop(stopped.requestId, "not-in-contract"));
@@ -152,8 +154,8 @@ TEST(OutboxTidy, ForgetsTheOldestDeliveredAndKeepsCount) {
   Departures departures(outbox);
   std::vector<std::string> ids;
   for (int i = 0; i < 5; ++i) {
-    ids.push_back(crypto::uuidV7(now));
-    ASSERT_TRUE(outbox.record(sides.parcel(ids.back()), now));
+    ids.push_back(crypto::uuidV7(recordedAt));
+    ASSERT_TRUE(outbox.record(sides.parcel(ids.back()), recordedAt));
     if (i == 0) continue;
     ASSERT_TRUE(
         departures.deliver(sides.receiptFor(departures.waiting()->sound.at(1).announcement)));
@@ -176,7 +178,7 @@ TEST(OutboxQuota, RefusesBeforeItIsTooLate) {
   EXPECT_TRUE(outbox.hasRoom(quota).value());
   quota.parcels = 1;
   EXPECT_TRUE(outbox.hasRoom(quota).value());
-  ASSERT_TRUE(outbox.record(sides.parcel(crypto::uuidV7(now)), now));
+  ASSERT_TRUE(outbox.record(sides.parcel(crypto::uuidV7(recordedAt)), recordedAt));
   EXPECT_FALSE(outbox.hasRoom(quota).value());
   quota.parcels = 10;
   quota.bytes = 100;

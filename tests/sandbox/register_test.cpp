@@ -15,7 +15,7 @@ namespace {
 using nlohmann::json;
 using sandbox::Day;
 
-const Day today{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(20)};
+const Day registerDay{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(20)};
 
 json listed() {
   std::ifstream file(SERVICES "/sandbox/register.json");
@@ -23,7 +23,7 @@ json listed() {
 }
 
 bool isOlderThan(const sandbox::RegisteredVehicle& vehicle, int years) {
-  return sandbox::addMonths(vehicle.firstRegistrationDate, years * 12) < today;
+  return sandbox::addMonths(vehicle.firstRegistrationDate, years * 12) < registerDay;
 }
 
 // What a vehicle is, told from its data and not from its own list of kinds.
@@ -43,11 +43,11 @@ std::set<std::string> kindsOf(const sandbox::RegisteredVehicle& vehicle) {
   } else if (vehicle.transfer->codeUsed) {
     kinds.insert("code-used");
   } else {
-    kinds.insert(isExpired(*vehicle.transfer, today) ? "code-expired" : "code-valid");
+    kinds.insert(isExpired(*vehicle.transfer, registerDay) ? "code-expired" : "code-valid");
   }
   for (const auto& opposition : vehicle.oppositions)
     kinds.insert(opposition);
-  if (sandbox::addMonths(vehicle.firstRegistrationDate, 120) <= today)
+  if (sandbox::addMonths(vehicle.firstRegistrationDate, 120) <= registerDay)
     kinds.insert("over-10-years");
   if (!isOlderThan(vehicle, 4)) {
     kinds.insert("under-4-years");

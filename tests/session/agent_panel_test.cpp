@@ -10,12 +10,11 @@ namespace {
 using session::Act;
 using session::AgentPanel;
 using session::Session;
+using session_test::alone;
 using session_test::MemoryBook;
 using session_test::Rig;
 using namespace std::chrono_literals;
-using State = AgentPanel::State;
-
-constexpr char alone[] = "alone-with-a-code";
+using PanelState = AgentPanel::State;
 
 // The hand stays with the person: what an agent holds has no such word. (no_agent_sends.py shows
 // that using one does not compile.)
@@ -51,7 +50,7 @@ class OpenPanel : public testing::Test {
  protected:
   void open() {
     panel().open(QStringLiteral("1042"), QStringLiteral("2580"));
-    ASSERT_EQ(panel().state(), State::Open);
+    ASSERT_EQ(panel().state(), PanelState::Open);
   }
   AgentPanel& panel() { return rig.visit().panel(); }
   [[nodiscard]] std::vector<Act> acts() const {
@@ -78,7 +77,7 @@ TEST_F(OpenPanel, staysShutAndSaysWhy) {
   for (const Kind kind : {Kind::Refused, Kind::Wait, Kind::Locked, Kind::Broken}) {
     rig.door.otherwise = {kind, "sylvie", 15s};
     panel().open(QStringLiteral("1042"), QStringLiteral("0000"));
-    EXPECT_EQ(panel().state(), State::Closed);
+    EXPECT_EQ(panel().state(), PanelState::Closed);
     EXPECT_FALSE(panel().trouble().isEmpty());
     EXPECT_TRUE(panel().name().isEmpty());
   }
@@ -89,7 +88,7 @@ TEST_F(OpenPanel, doesNothingThatCannotBeWrittenDown) {
   rig.walk(alone, "plate");
   rig.book.works = false;
   panel().open(QStringLiteral("1042"), QStringLiteral("2580"));
-  EXPECT_EQ(panel().state(), State::Closed);
+  EXPECT_EQ(panel().state(), PanelState::Closed);
   rig.book.works = true;
   open();
   rig.book.works = false;
@@ -159,12 +158,12 @@ TEST_F(OpenPanel, closesByItselfAfterTwoMinutes) {
   rig.walk(alone, "plate");
   open();
   rig.wait(119s);
-  EXPECT_EQ(panel().state(), State::Open);
+  EXPECT_EQ(panel().state(), PanelState::Open);
   panel().touched();
   rig.wait(119s);
-  EXPECT_EQ(panel().state(), State::Open);
+  EXPECT_EQ(panel().state(), PanelState::Open);
   rig.wait(2s);
-  EXPECT_EQ(panel().state(), State::Closed);
+  EXPECT_EQ(panel().state(), PanelState::Closed);
   EXPECT_EQ(acts(), (std::vector<Act>{Act::Opened, Act::Left}));
 }
 
@@ -173,7 +172,7 @@ TEST_F(OpenPanel, closesWithTheVisit) {
   open();
   rig.session().finish();
   EXPECT_TRUE(rig.ended());
-  EXPECT_EQ(panel().state(), State::Closed);
+  EXPECT_EQ(panel().state(), PanelState::Closed);
 }
 
 TEST_F(OpenPanel, endsTheCallWhenTheAgentLeaves) {

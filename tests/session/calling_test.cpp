@@ -9,10 +9,9 @@ namespace {
 
 using session::Calling;
 using session::Session;
+using session_test::alone;
 using session_test::Rig;
 using namespace std::chrono_literals;
-
-constexpr char alone[] = "alone-with-a-code";
 
 class Call : public testing::Test {
  protected:

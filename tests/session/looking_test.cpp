@@ -11,10 +11,9 @@ using nlohmann::json;
 using session::Act;
 using session::Looking;
 using session::Session;
+using session_test::alone;
 using session_test::MemoryBook;
 using session_test::Rig;
-
-constexpr char alone[] = "alone-with-a-code";
 
 // Sylvie's page, as the desk makes one.
 class Page {

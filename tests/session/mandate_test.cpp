@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // A mandate is made: both sign, two papers come out, and only then it counts.
 #include "acting.h"
+#include "printed.h"
 
 #include "kiosk/session/paper.h"
 
 #include <QFile>
-#include <QProcess>
 
 namespace {
 
@@ -14,25 +14,10 @@ using session::Session;
 using session::Signature;
 using session_test::Acting;
 using session_test::drawing;
+using session_test::show;
+using session_test::textOf;
 using Overlay = Session::Overlay;
 using namespace std::chrono_literals;
-
-QString textOf(const QByteArray& pdf) {
-  QProcess reader;
-  reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-"), QStringLiteral("-")});
-  reader.write(pdf);
-  reader.closeWriteChannel();
-  EXPECT_TRUE(reader.waitForFinished(20'000));
-  return QString::fromUtf8(reader.readAllStandardOutput()).simplified();
-}
-
-// Kept for the eye when KIOSK_PAPERS names a folder.
-void show(const QByteArray& pdf, const char* name) {
-  const QString folder = qEnvironmentVariable("KIOSK_PAPERS");
-  if (folder.isEmpty()) return;
-  QFile file(folder + u'/' + QLatin1String(name) + QStringLiteral(".pdf"));
-  if (file.open(QIODevice::WriteOnly)) file.write(pdf);
-}
 
 TEST_F(Acting, isSignedByBothAndPrintedTwice) {
   open("plate");

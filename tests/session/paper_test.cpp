@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "printed.h"
 #include "rig.h"
 
 #include "kiosk/session/paper.h"
@@ -17,28 +18,12 @@ namespace {
 using session::Fate;
 using session::Paper;
 using session_test::Rig;
+using session_test::show;
+using session_test::textOf;
 using namespace std::chrono_literals;
-
-// What pdftotext reads, blanks and line ends made one space.
-QString textOf(const QByteArray& pdf) {
-  QProcess reader;
-  reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-"), QStringLiteral("-")});
-  reader.write(pdf);
-  reader.closeWriteChannel();
-  EXPECT_TRUE(reader.waitForFinished(20'000));
-  return QString::fromUtf8(reader.readAllStandardOutput()).simplified();
-}
 
 QString plain(QString text) {
   return text.simplified();
-}
-
-// Kept for the eye when KIOSK_PAPERS names a folder.
-void show(const QByteArray& pdf, const char* name) {
-  const QString folder = qEnvironmentVariable("KIOSK_PAPERS");
-  if (folder.isEmpty()) return;
-  QFile file(folder + u'/' + QLatin1String(name) + QStringLiteral(".pdf"));
-  if (file.open(QIODevice::WriteOnly)) file.write(pdf);
 }
 
 Paper printedAfter(Rig& rig, const char* journey, const Fate& fate) {

@@ -143,6 +143,8 @@ struct Spoken {
   bool unknown = false;
   bool none = false;
 };
+/// Whose visit most tests take.
+inline constexpr char alone[] = "alone-with-a-code";
 [[nodiscard]] std::vector<Spoken> journeyOf(const std::string& name);
 
 class Rig {

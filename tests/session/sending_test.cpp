@@ -11,12 +11,11 @@ using session::Fate;
 using session::Paper;
 using session::Session;
 using session::StoreTrouble;
+using session_test::alone;
 using session_test::Rig;
 using namespace std::chrono_literals;
 using Phase = Session::Phase;
 using SentState = Session::SentState;
-
-constexpr char alone[] = "alone-with-a-code";
 
 Fate received() {
   Fate fate;

@@ -6,13 +6,12 @@
 namespace {
 
 using session::Session;
+using session_test::alone;
 using session_test::Rig;
 using namespace std::chrono_literals;
 using Phase = Session::Phase;
 using Overlay = Session::Overlay;
 using SentState = Session::SentState;
-
-constexpr char alone[] = "alone-with-a-code";
 
 TEST(Session, beginsWithTheFirstQuestion) {
   Rig rig;

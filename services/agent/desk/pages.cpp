@@ -10,7 +10,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t longestFile = 8 << 20;
+constexpr std::size_t longestPage = 8 << 20;
 
 // Nothing for a file that is no part of a page.
 std::string typeOf(const fs::path& file) {
@@ -34,7 +34,7 @@ tl::expected<Pages, std::string> readPages(const fs::path& folder) {
     const auto type = typeOf(entry->path());
     std::error_code ignored;
     if (type.empty() || !entry->is_regular_file(ignored)) continue;
-    auto content = storage::readFile(entry->path(), longestFile);
+    auto content = storage::readFile(entry->path(), longestPage);
     if (!content) return tl::unexpected(content.error().detail + ": build the page again");
     // Read with room for the largest; what is kept is kept for good.
     content->shrink_to_fit();

@@ -16,11 +16,11 @@ namespace {
 
 constexpr std::size_t longestName = 64;
 constexpr std::size_t longestKept = 1 << 20;
-constexpr unsigned ownerOnly = 0600;
+constexpr unsigned keptMode = 0600;
 constexpr const char* triesFile = "tries.json";
 constexpr const char* sessionsFile = "sessions.json";
 
-Answer fault(int status, const char* code) {
+Answer refusal(int status, const char* code) {
   return {status, {{"code", code}}};
 }
 
@@ -65,7 +65,7 @@ SignIn::SignIn(SignInParts parts)
       m_sessions(Sessions::from(kept(m_parts.state / sessionsFile))) {}
 
 void SignIn::keep(const char* file, const std::string& text) {
-  const auto written = storage::writeFile(m_parts.state / file, text, ownerOnly);
+  const auto written = storage::writeFile(m_parts.state / file, text, keptMode);
   if (!written)
     std::fprintf(stderr, "desk: %s; free the disk, or the next start forgets it\n",
                  written.error().detail.c_str());
@@ -97,7 +97,7 @@ SignIn::Checked SignIn::check(const json& asked, const std::string& peer, Second
   const bool right =
       password.size() <= longestPassword && crypto::verifyPassword(hash, crypto::viewOf(password));
   if (account == nullptr || !right) {
-    checked.refused = fault(401, "wrong-name-or-password");
+    checked.refused = refusal(401, "wrong-name-or-password");
     return checked;
   }
   m_throttle.takeBack(byName, true);
@@ -111,11 +111,11 @@ SignIn::Checked SignIn::check(const json& asked, const std::string& peer, Second
 
 Answer SignIn::welcome(const std::string& agent, const std::string& token) {
   const auto* known = m_parts.site.find(agent);
-  if (known == nullptr) return fault(401, "signed-out");
+  if (known == nullptr) return refusal(401, "signed-out");
   const auto secret = readSecret(m_parts.state, agent);
   if (!secret) {
     std::fprintf(stderr, "desk: %s\n", secret.error().c_str());
-    return fault(503, "not-enrolled");
+    return refusal(503, "not-enrolled");
   }
   return {200,
           {{"agent", agent},
@@ -148,11 +148,11 @@ Answer SignIn::changePassword(const json& asked, const std::string& peer, Second
   const auto checked = check(asked, peer, now);
   if (checked.refused) return *checked.refused;
   const auto hash = crypto::hashPassword(crypto::viewOf(chosen), m_parts.cost);
-  if (!hash) return fault(503, "no-memory");
+  if (!hash) return refusal(503, "no-memory");
   const auto put = putAccount(m_parts.state, checked.agent, {*hash, false});
   if (!put) {
     std::fprintf(stderr, "desk: %s\n", put.error().c_str());
-    return fault(503, "not-kept");
+    return refusal(503, "not-kept");
   }
   m_sessions.endAllOf(checked.agent);
   return begin(checked.agent, now);
@@ -162,24 +162,24 @@ Answer SignIn::resume(const json& asked, Seconds now) {
   const std::lock_guard lock(m_mutex);
   const auto token = textOf(asked, "token");
   const auto agent = m_sessions.agentOf(token, now);
-  return agent ? welcome(*agent, token) : fault(401, "signed-out");
+  return agent ? welcome(*agent, token) : refusal(401, "signed-out");
 }
 
 Answer SignIn::openCallBack(const json& asked, Seconds now) {
   const std::lock_guard lock(m_mutex);
-  if (!m_sessions.agentOf(textOf(asked, "token"), now)) return fault(401, "signed-out");
+  if (!m_sessions.agentOf(textOf(asked, "token"), now)) return refusal(401, "signed-out");
   const auto keys = readDeskKey(m_parts.state);
   if (!keys) {
     std::fprintf(stderr, "desk: %s\n", keys.error().c_str());
-    return fault(503, "not-enrolled");
+    return refusal(503, "not-enrolled");
   }
   const auto sealed = crypto::fromBase64(textOf(asked, "sealed"));
   auto opened = sealed ? crypto::open(*sealed, *keys) : tl::unexpected(sealed.error());
-  if (!opened) return fault(422, "does-not-open");
+  if (!opened) return refusal(422, "does-not-open");
   const auto inside = json::parse(*opened, nullptr, false);
   crypto::wipe(*opened);
   const auto telephone = textOf(inside, "telephone");
-  if (telephone.empty()) return fault(422, "does-not-open");
+  if (telephone.empty()) return refusal(422, "does-not-open");
   return {200, {{"telephone", telephone}, {"name", textOf(inside, "name")}}};
 }
 

@@ -11,13 +11,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t longestFile = 4 << 20;
+constexpr std::size_t longestSiteFile = 4 << 20;
 
 // Keeps the order of what is written: chapters stand in the order of the visit.
 using Ordered = nlohmann::ordered_json;
 
 tl::expected<Ordered, std::string> readJson(const fs::path& file) {
-  const auto text = storage::readFile(file, longestFile);
+  const auto text = storage::readFile(file, longestSiteFile);
   if (!text) return tl::unexpected(text.error().detail + ": restore it, or see --config");
   auto whole = Ordered::parse(*text, nullptr, false);
   if (!whole.is_object()) return tl::unexpected(file.string() + ": is no JSON object: mend it");
