@@ -4,9 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <QTest>
-#include <filesystem>
 
 #include "fit.h"
+#include "shown.h"
 #include "walker.h"
 
 namespace screens_test {
@@ -39,10 +39,7 @@ class ActingScreens : public testing::Test {
       rig.show(layout);
       for (const std::string& fault : faults(rig, layout, true))
         ADD_FAILURE() << screen << " " << fault;
-      const std::filesystem::path folder = KIOSK_PICTURES_DIR;
-      std::filesystem::create_directories(folder);
-      const auto file = folder / (screen + "-" + layout.name() + ".png");
-      EXPECT_TRUE(rig.picture().save(QString::fromStdString(file.string()), "PNG", 70)) << file;
+      keepPicture(rig, layout, screen);
     }
     rig.show({});
     for (const QString& line : rig.complaints())

@@ -43,8 +43,8 @@ std::vector<Layout> others() {
 void keepPicture(Rig& rig, const Layout& layout, const std::string& screen) {
   const std::filesystem::path folder = KIOSK_PICTURES_DIR;
   std::filesystem::create_directories(folder);
-  const auto file = folder / (screen + "-" + layout.name() + ".png");
-  EXPECT_TRUE(rig.picture().save(QString::fromStdString(file.string()), "PNG", 70)) << file;
+  const auto file = folder / (screen + "-" + layout.name() + ".jpg");
+  EXPECT_TRUE(rig.picture().save(QString::fromStdString(file.string()), "JPG", 90)) << file;
 }
 
 void expectSilence(Rig& rig, const std::string& screen) {
