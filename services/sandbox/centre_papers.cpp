@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 17> exempt{"CAM",  "TCP",  "TRR",  "REM",
                                                   "QUA",  "MAGA", "MIAR", "MAAR", "MATP"};
 
 template <std::size_t Size>
-bool isOneOf(const std::array<std::string_view, Size>& words, std::string_view word) {
+bool isAnyOf(const std::array<std::string_view, Size>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -57,8 +57,8 @@ bool needsTest(const Dossier& dossier, Day day) {
                                        : dossier.text("/vehicle/nationalKind").value_or("VP");
   const auto first = vehicle != nullptr ? std::optional(vehicle->firstRegistrationDate)
                                         : dossier.day("/vehicle/firstRegistrationDate");
-  if (!first || isOneOf(exempt, kind)) return false;
-  const bool light = isOneOf(twoOrThreeWheels, kind);
+  if (!first || isAnyOf(exempt, kind)) return false;
+  const bool light = isAnyOf(twoOrThreeWheels, kind);
   return isOverMonths(*first, light ? monthsBeforeTestLight : monthsBeforeTest, day);
 }
 

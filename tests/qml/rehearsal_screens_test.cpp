@@ -15,9 +15,9 @@ using session::Session;
 using Size = Look::TextSize;
 
 #ifdef KIOSK_DEEP
-constexpr bool everyLayout = true;
+constexpr bool everyWay = true;
 #else
-constexpr bool everyLayout = false;
+constexpr bool everyWay = false;
 #endif
 
 // A text that can be seen, anywhere on the screen.
@@ -62,7 +62,7 @@ class Rehearsed : public testing::Test {
         // The largest letters, upright or across; both when asked for.
         const std::size_t turn = m_seen.size() % 2;
         expectFitsUnderBar(rig, usual[2 + turn], textId);
-        if (everyLayout) expectFitsUnderBar(rig, usual[3 - turn], textId);
+        if (everyWay) expectFitsUnderBar(rig, usual[3 - turn], textId);
         expectSilence(rig, textId);
       }
       if (&gesture == &path.back() || !perform(rig.session(), gesture)) break;
