@@ -54,9 +54,11 @@ PanelNote comparedNote(const Miss& miss, const char* name, const char* group,
 }  // namespace
 
 const journey::Step* stepAbout(const Miss& miss, const config::Catalogue& catalogue) {
-  const journey::Procedure* procedure = catalogue.opened(miss.procedure);
-  if (!procedure) procedure = &catalogue.reception();
-  for (const journey::Step& step : procedure->steps) {
+  const journey::Procedure& reception = catalogue.reception();
+  const auto* procedure =
+      miss.procedure == reception.id ? &reception : catalogue.opened(miss.procedure);
+  for (std::size_t i = 0; procedure && i < procedure->steps.size(); ++i) {
+    const journey::Step& step = procedure->steps[i];
     if (step.id == miss.subject || step.field == miss.subject) return &step;
   }
   return nullptr;
@@ -84,8 +86,11 @@ std::optional<journey::Reached> reachedIn(const Session& session) {
 PanelNote noteOf(const Miss& miss, const config::Catalogue& catalogue, const Wording& wording) {
   const Words& words = wording.words();
   const auto ofProcedure = [&](const char* name) -> PanelNote {
-    const QString named = QStringLiteral("practice.procedures.");
-    return {words.text(named + QString::fromStdString(miss.procedure)), words.text(missKey(name))};
+    const QString named =
+        miss.procedure == catalogue.reception().id
+            ? QStringLiteral("practice.reception")
+            : QStringLiteral("procedures.%1.name").arg(QString::fromStdString(miss.procedure));
+    return {words.text(named), words.text(missKey(name))};
   };
   switch (miss.kind) {
     case Kind::NotOpened:

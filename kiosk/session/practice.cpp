@@ -79,12 +79,14 @@ std::vector<journey::Miss> Practice::missed() {
   auto misses = journey::missesOf(*m_exercise, m_reached, m_session.now().here.day);
   // Answers in the order in which they are asked, before the rest.
   const auto place = [this](const journey::Miss& miss) {
-    const auto* step = miss.kind == journey::Miss::Kind::Answer
-                           ? stepAbout(miss, m_configuration.catalogue)
-                           : nullptr;
-    if (!step) return std::numeric_limits<std::ptrdiff_t>::max();
-    const journey::Procedure* procedure = m_configuration.catalogue.opened(miss.procedure);
-    return procedure ? step - procedure->steps.data() : 0;
+    const auto last = std::numeric_limits<std::ptrdiff_t>::max();
+    if (miss.kind != journey::Miss::Kind::Answer) return last;
+    const config::Catalogue& catalogue = m_configuration.catalogue;
+    const journey::Procedure& reception = catalogue.reception();
+    const auto* procedure =
+        miss.procedure == reception.id ? &reception : catalogue.opened(miss.procedure);
+    const journey::Step* step = stepAbout(miss, catalogue);
+    return procedure && step ? step - procedure->steps.data() : last;
   };
   std::stable_sort(misses.begin(), misses.end(),
                    [&](const auto& one, const auto& other) { return place(one) < place(other); });

@@ -117,6 +117,7 @@ class Practice : public QObject {
   void leave(Departure departure);
   [[nodiscard]] const journey::Fact* factFor(const journey::Step& step) const;
   [[nodiscard]] QString valueOf(const journey::Step& step, const journey::Fact& fact) const;
+  [[nodiscard]] std::vector<std::string> proceduresOfCase() const;
   [[nodiscard]] QString text(const char* name) const;
 
   Session& m_session;

@@ -80,15 +80,42 @@ QString Practice::aim() const {
                       QStringLiteral(".aim"));
 }
 
+// What the papers of the case are for: those that the exercise asks for; in a rehearsal the one
+// that the person is in, or before they opened any, the one that the proposed answers open.
+std::vector<std::string> Practice::proceduresOfCase() const {
+  std::vector<std::string> ids;
+  const journey::Procedure& reception = m_configuration.catalogue.reception();
+  if (m_exercise) {
+    for (const journey::Aim& aim : m_exercise->aims)
+      ids.push_back(aim.procedure);
+  } else if (m_session.walk()->procedure().id != reception.id) {
+    ids.push_back(m_session.walk()->procedure().id);
+  } else {
+    journey::Answers proposed;
+    const journey::Date today = m_session.now().here.day;
+    for (const journey::Step& step : reception.steps) {
+      if (const journey::Fact* fact = factFor(step)) proposed[step.id] = fact->on(today);
+    }
+    ids = journey::route(reception, proposed, today).current().opens;
+  }
+  return ids;
+}
+
 QList<PanelNote> Practice::facts() const {
   QList<PanelNote> notes;
   if (!active() || !m_session.walk()) return notes;
   std::set<QString> said;
-  for (const journey::Step& step : m_session.walk()->procedure().steps) {
-    const journey::Fact* fact = factFor(step);
-    if (!fact || !isRead(step) || step.instance > 1) continue;
-    PanelNote note{questionOf(step, Wording(m_words), {}), valueOf(step, *fact)};
-    if (said.insert(note.title).second) notes.append(std::move(note));
+  for (const std::string& id : proceduresOfCase()) {
+    const auto* procedure = id == m_configuration.catalogue.reception().id
+                                ? nullptr
+                                : m_configuration.catalogue.opened(id);
+    for (std::size_t i = 0; procedure && i < procedure->steps.size(); ++i) {
+      const journey::Step& step = procedure->steps[i];
+      const journey::Fact* fact = factFor(step);
+      if (!fact || !isRead(step) || step.instance > 1) continue;
+      PanelNote note{questionOf(step, Wording(m_words), {}), valueOf(step, *fact)};
+      if (said.insert(note.title).second) notes.append(std::move(note));
+    }
   }
   return notes;
 }

@@ -9,6 +9,8 @@ Frame {
     id: paper
 
     readonly property bool ended: Session.phase === Session.Phase.Done
+    // The case is of two things: the second one follows.
+    readonly property bool more: ended && Session.nextProcedure !== ""
     readonly property real form: 297 / 210
 
     agentOffered: false
@@ -21,7 +23,9 @@ Frame {
     title: Words.text("screens.paper-tried.title")
 
     onProceed: {
-        if (ended)
+        if (more)
+            Session.beginNextProcedure();
+        else if (ended)
             Practice.stop();
         else
             Session.closeOverlay();
@@ -30,7 +34,7 @@ Frame {
     extras: ExtraButton {
         keyName: "stop-trying"
         label: Words.text(Practice.exercising ? "practice.stop-exercise" : "practice.stop")
-        visible: !paper.ended
+        visible: !paper.ended || paper.more
 
         onActivated: Practice.stop()
     }

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 
 namespace {
 
@@ -88,7 +89,11 @@ void play(Try& rehearsal, const journey::Facts& understood, const journey::Facts
     if (shown.answer == AnswerKind::Send) {
       rehearsal.session().send();
       ASSERT_EQ(rehearsal.session().phase(), Phase::Done);
-      rehearsal.practice().stop();
+      if (rehearsal.session().nextProcedure().isEmpty()) {
+        rehearsal.practice().stop();
+      } else {
+        rehearsal.session().beginNextProcedure();
+      }
     } else if (!shown.leadsTo.empty()) {
       rehearsal.session().printList();
       rehearsal.session().finish();
@@ -107,13 +112,30 @@ void play(Try& rehearsal, const journey::Facts& understood, const journey::Facts
   ASSERT_TRUE(rehearsal.practice().over());
 }
 
+// What somebody who read the case says to the first questions.
+const std::map<std::string, journey::Facts> happened = {
+    {"simple-sale", {}},
+    {"couple", {}},
+    {"for-her-mother", {}},
+    {"hosted", {}},
+    {"not-struck", {}},
+    {"false-site", {}},
+    {"lost-and-moved", {{"what-happened", {"certificate-lost", {}}}, {"lost-also", {"moved", {}}}}},
+    {"sold", {{"what-happened", {"sold", {}}}}},
+    {"married", {{"what-happened", {"name-changed", {}}}}},
+    {"widow", {{"what-happened", {"death", {}}}}}};
+
 TEST(Exercises, areTenAndEachCanBeReached) {
   EXPECT_GE(exercises().all.size(), 10U);
   for (const journey::Exercise& exercise : exercises().all) {
     Try rehearsal(exercise.id);
     ASSERT_EQ(rehearsal.session().overlay(), Overlay::Case);
     rehearsal.session().closeOverlay();
-    play(rehearsal, exercise.aims.front().answers, exercise.facts);
+    journey::Facts understood;
+    for (const journey::Aim& aim : exercise.aims)
+      understood.insert(aim.answers.begin(), aim.answers.end());
+    understood.merge(journey::Facts(happened.at(exercise.id)));
+    play(rehearsal, understood, exercise.facts);
     if (HasFatalFailure()) return;
     for (const auto& miss : rehearsal.practice().misses())
       ADD_FAILURE() << exercise.id << ": " << miss.title.toStdString() << ": "
@@ -136,6 +158,17 @@ TEST(Exercises, areNoneReachedByHabit) {
   }
 }
 
+// Two procedures, and the second one alone: the first was not opened, whatever the second came to.
+TEST(Exercises, knowTheOrderOfTwoProcedures) {
+  Try rehearsal("lost-and-moved");
+  play(rehearsal, {{"what-happened", {"certificate-lost", {}}}, {"lost-also", {"only", {}}}},
+       exercises().find("lost-and-moved")->facts);
+  if (HasFatalFailure()) return;
+  ASSERT_EQ(rehearsal.practice().misses().size(), 1);
+  EXPECT_EQ(rehearsal.practice().misses().front().title,
+            rehearsal.visit().words().text(QStringLiteral("procedures.change-of-address.name")));
+}
+
 TEST(Exercises, tellWhatWasMissedInTheOrderOfTheQuestions) {
   Try rehearsal("couple");
   rehearsal.practice().stop();
@@ -151,10 +184,13 @@ TEST(Exercises, giveNoChoiceAway) {
   Try rehearsal("couple");
   rehearsal.session().closeOverlay();
   EXPECT_EQ(rehearsal.practice().hint(), QString()) << "what happened is theirs to find";
-  while (rehearsal.shown().id != "plate")
-    rehearsal.shown().answer == AnswerKind::Inform || rehearsal.shown().answer == AnswerKind::Papers
-        ? rehearsal.session().next()
-        : static_cast<void>(rehearsal.answer({&exercises().facts, &exercises().way}));
+  for (int touches = 0; touches < 60 && rehearsal.shown().id != "plate"; ++touches) {
+    if (session::isConfirmed(rehearsal.shown().answer)) {
+      rehearsal.session().next();
+    } else {
+      rehearsal.answer({&exercises().facts, &exercises().way});
+    }
+  }
   EXPECT_TRUE(rehearsal.practice().hint().contains(QStringLiteral("AA-123-AA")));
 }
 
@@ -222,7 +258,7 @@ TEST(Rehearsal, isNotSentOnAnyScreenBeforeItsEnd) {
   Try rehearsal("");
   const QString nothing = rehearsal.visit().words().text(QStringLiteral("labels.nothing-sent"));
   EXPECT_EQ(rehearsal.session().sentLabel(), nothing);
-  while (rehearsal.session().phase() != Phase::Send) {
+  for (int touches = 0; touches < 90 && rehearsal.session().phase() != Phase::Send; ++touches) {
     if (session::isConfirmed(rehearsal.shown().answer)) {
       rehearsal.session().next();
     } else {
