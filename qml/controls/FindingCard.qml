@@ -46,7 +46,10 @@ Rectangle {
         }
 
         Label {
-            text: Words.text("screens.explaining.said").replace("{reason}", card.finding.explanation)
+            text: {
+                const said = Words.text("screens.explaining.said");
+                return said.replace("{reason}", card.finding.explanation);
+            }
             visible: card.finding.explanation !== ""
             width: parent.width
         }

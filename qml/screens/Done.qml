@@ -54,7 +54,11 @@ InfoScreen {
 
     Note {
         icon: "arrow-right"
-        text: done.more ? Words.text("screens.next-procedure").replace("{name}", Session.nextProcedure) : ""
+        text: {
+            if (!done.more)
+                return "";
+            return Words.text("screens.next-procedure").replace("{name}", Session.nextProcedure);
+        }
     }
 
     Note {
