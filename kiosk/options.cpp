@@ -70,6 +70,7 @@ tl::expected<Options, Farewell> parseOptions(int argc, char* argv[]) {
   app.add_option("--start", options.start, "what to begin with, for somebody who was here before")
       ->check(CLI::IsMember({startVisit, startCall}));
   app.add_option("--look", options.look, "their letters, contrast and the rest");
+  app.add_option("--speak", options.speak, "the language that they chose");
   app.add_option("--exercise", options.exercise, "of exercises.json (kiosk-rehearsal)");
   try {
     app.parse(argc, argv);

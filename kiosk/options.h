@@ -37,6 +37,8 @@ struct Options {
   std::string start;
   // How the person had the screen there (session::Look::inShort).
   std::string look;
+  // The language that they chose there.
+  std::string speak;
   // Of the rehearsal: what an agent trains with.
   std::string exercise;
 };

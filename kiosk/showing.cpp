@@ -65,6 +65,7 @@ QQuickWindow* openWindow(QQmlApplicationEngine& engine, const Options& options) 
 // What the process before this one was left for.
 void arrive(session::Visit& visit, const Options& options) {
   visit.look().take(QString::fromStdString(options.look));
+  if (!options.speak.empty()) visit.languages().choose(QString::fromStdString(options.speak));
   visit.practice().begin();
   if (options.start == startVisit) visit.session().begin();
   if (options.start == startCall) visit.session().callAgent();
@@ -104,7 +105,9 @@ Shown show(QGuiApplication& application, const Options& options, session::Visit&
     shown.departure = visit.practice().departure();
     if (shown.departure.samePerson()) {
       shown.look = visit.look().inShort().toStdString();
+      shown.speak = visit.words().language().toStdString();
     } else {
+      visit.languages().reset();
       visit.look().reset();
     }
     if (window) {
@@ -131,7 +134,7 @@ void depart(char* argv[], const Shown& shown) {
   for (char** word = argv; *word; ++word) {
     const std::string text(*word);
     const bool ours = text.rfind("--start=", 0) == 0 || text.rfind("--look=", 0) == 0 ||
-                      text.rfind("--exercise=", 0) == 0;
+                      text.rfind("--speak=", 0) == 0 || text.rfind("--exercise=", 0) == 0;
     if (!ours) words.push_back(text);
   }
   const session::Departure& departure = shown.departure;
@@ -140,6 +143,7 @@ void depart(char* argv[], const Shown& shown) {
   }
   if (!departure.exercise.empty()) words.push_back("--exercise=" + departure.exercise);
   if (!shown.look.empty()) words.push_back("--look=" + shown.look);
+  if (!shown.speak.empty()) words.push_back("--speak=" + shown.speak);
   std::vector<char*> all;
   for (std::string& word : words)
     all.push_back(word.data());

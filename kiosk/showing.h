@@ -20,6 +20,8 @@ struct Shown {
   session::Departure departure;
   // How they had the screen, for whom it stays (Look::inShort).
   std::string look;
+  // The language that they chose.
+  std::string speak;
 };
 
 // Shows the visit in the one window until it is over, or the process is asked to end.

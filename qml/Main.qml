@@ -13,7 +13,11 @@ Window {
     readonly property bool shared: Panel.state === Panel.State.Open
     readonly property bool upright: height >= width
     readonly property real panelSize: Theme.panelSize(Qt.size(width, height))
-    readonly property Frame frame: (overlaid ? overlay.item : screen.item) as Frame
+    readonly property Frame frame: {
+        if (Languages.choosing)
+            return languages.item as Frame;
+        return (overlaid ? overlay.item : screen.item) as Frame;
+    }
 
     // A rehearsal shows the paper that would have come out, then what was tried.
     function screenNow(phase: int): url {
@@ -138,6 +142,8 @@ Window {
         Item {
             id: place
 
+            LayoutMirroring.childrenInherit: true
+            LayoutMirroring.enabled: Words.rightToLeft
             height: window.height - (window.shared && window.upright ? window.panelSize : 0)
             width: window.width - (window.shared && !window.upright ? window.panelSize : 0)
             y: Look.lowMode && window.upright ? window.height - height : 0
@@ -146,9 +152,9 @@ Window {
                 id: screen
 
                 anchors.fill: parent
-                focus: !window.overlaid
+                focus: !window.overlaid && !Languages.choosing
                 source: window.screenNow(Session.phase)
-                visible: !window.overlaid
+                visible: !window.overlaid && !Languages.choosing
 
                 onLoaded: steering.arrive()
             }
@@ -157,14 +163,33 @@ Window {
                 id: overlay
 
                 anchors.fill: parent
-                focus: window.overlaid
+                focus: window.overlaid && !Languages.choosing
                 source: window.overlayNow(Session.overlay)
+                visible: !Languages.choosing
 
+                onLoaded: steering.arrive()
+            }
+
+            // Above all: what is below stays as it is, and comes back so.
+            Loader {
+                id: languages
+
+                active: Languages.choosing
+                anchors.fill: parent
+                focus: Languages.choosing
+                source: Qt.resolvedUrl("overlays/LanguageList.qml")
+
+                onActiveChanged: {
+                    if (!active)
+                        steering.arrive();
+                }
                 onLoaded: steering.arrive()
             }
         }
 
         Loader {
+            LayoutMirroring.childrenInherit: true
+            LayoutMirroring.enabled: SiteWords.rightToLeft
             active: window.shared
             height: window.upright ? window.panelSize : window.height
             source: Qt.resolvedUrl("panel/AgentPanel.qml")

@@ -182,6 +182,8 @@ QtObject {
             return "\uF1EE";
         case "email-open":
             return "\uF5EF";
+        case "translate":
+            return "\uF5CA";
         case "text-size":
             return "\uF27F";
         case "file-document":

@@ -4,6 +4,7 @@
 #include "kiosk/journey/object_reader.h"
 #include "kiosk/journey/words_check.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <utility>
@@ -65,6 +66,20 @@ std::optional<FileFault> unknownName(const std::filesystem::path& folder, const 
                    "there is no " + where + '/' + name + ".json", "name one that is there"};
 }
 
+// Those that kiosk.json names must be there; the one of the house is always offered.
+std::optional<FileFault> readLanguages(Configuration& all) {
+  const std::string& site = all.kiosk.language;
+  std::vector<std::string> wanted = all.kiosk.languages;
+  for (const std::string& code : wanted) {
+    if (auto fault = unknownName(all.folder, "languages", "text", code)) return fault;
+  }
+  if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), site) == wanted.end()) {
+    wanted.insert(wanted.begin(), site);
+  }
+  all.languages = languagesIn(all.folder / "text", wanted, site);
+  return {};
+}
+
 // Reads a file with the parser of its kind; the fault names the file.
 template <class Parse>
 auto load(const std::filesystem::path& file, Parse parse)
@@ -74,6 +89,20 @@ auto load(const std::filesystem::path& file, Parse parse)
   auto parsed = parse(*document);
   if (!parsed) return tl::unexpected(faultOf(file, parsed.error()));
   return std::move(*parsed);
+}
+
+// The place of the first text of `wanted` that `texts` does not have.
+std::optional<std::string> lacking(const json& wanted, const json& texts) {
+  for (const auto& [name, value] : wanted.items()) {
+    const auto found = texts.is_object() ? texts.find(name) : texts.end();
+    if (value.is_object()) {
+      const auto below = lacking(value, found == texts.end() ? json::object() : *found);
+      if (below) return '/' + name + *below;
+    } else if (found == texts.end() || !found->is_string() || found->empty()) {
+      return '/' + name;
+    }
+  }
+  return std::nullopt;
 }
 
 tl::expected<agent::AgentsConfig, journey::ConfigFault> parseAgents(const json& document) {
@@ -91,6 +120,17 @@ tl::expected<json, FileFault> loadTexts(const std::filesystem::path& folder,
                                     "\"" + language + "\" is no language", "see the files there"});
   }
   return readJson(folder / "text" / (language + ".json"));
+}
+
+tl::expected<json, FileFault> loadCheckedTexts(const Configuration& all,
+                                               const std::string& language) {
+  auto texts = loadTexts(all.folder, language);
+  if (!texts) return texts;
+  if (auto place = lacking(all.texts, *texts)) {
+    return tl::unexpected(FileFault{(all.folder / "text" / (language + ".json")).string(), *place,
+                                    "the text is missing", "translate it"});
+  }
+  return texts;
 }
 
 tl::expected<Configuration, FileFault> loadConfiguration(const std::filesystem::path& folder,
@@ -124,6 +164,7 @@ tl::expected<Configuration, FileFault> loadConfiguration(const std::filesystem::
     return tl::unexpected(
         faultOf(folder / "text" / (all.kiosk.language + ".json"), faults.front()));
   }
+  if (auto fault = readLanguages(all)) return tl::unexpected(std::move(*fault));
   const auto choice = chooseTariff(folder / "tariffs", today);
   if (!choice) return tl::unexpected(choice.error());
   all.clockIsWrong = choice->clockIsWrong;

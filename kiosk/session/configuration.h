@@ -3,6 +3,7 @@
 
 #include "dossier.h"
 #include "kiosk_config.h"
+#include "language_list.h"
 
 #include "kiosk/config/catalogue.h"
 #include "kiosk/journey/exercise.h"
@@ -13,6 +14,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 namespace session {
 
@@ -28,7 +30,10 @@ struct Configuration {
   config::Catalogue catalogue;
   // The invented car and person of a rehearsal, and what agents train with.
   journey::Exercises exercises;
+  // In the language of the house, kiosk.language.
   nlohmann::json texts;
+  // What a person may choose from; the one of the house is among them.
+  std::vector<LanguageName> languages;
   // The tariff of the year of the visit, or of the last year before it that there is.
   Law law;
   // The kiosk's clock is before every tariff: it cannot be right.
@@ -42,5 +47,10 @@ struct Configuration {
 // config/text/<language>.json
 [[nodiscard]] tl::expected<nlohmann::json, FileFault> loadTexts(const std::filesystem::path& folder,
                                                                 const std::string& language);
+
+// The same for a person's choice: refused too where it lacks a text that the words of the house
+// have, which are checked at the start.
+[[nodiscard]] tl::expected<nlohmann::json, FileFault> loadCheckedTexts(const Configuration& all,
+                                                                       const std::string& language);
 
 }  // namespace session

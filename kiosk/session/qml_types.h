@@ -5,6 +5,7 @@
 #include "call_back.h"
 #include "calling.h"
 #include "desk.h"
+#include "languages.h"
 #include "look.h"
 #include "looking.h"
 #include "mandate.h"
@@ -112,10 +113,25 @@ struct LookingSingleton : Instance<Looking> {
   QML_SINGLETON
 };
 
-struct WordsSingleton : Instance<Words> {
+// Of the screen; qml/Words.qml gives its texts.
+struct ScreenWordsSingleton : Instance<Words> {
   Q_GADGET
   QML_FOREIGN(session::Words)
-  QML_NAMED_ELEMENT(Words)
+  QML_NAMED_ELEMENT(ScreenWords)
+  QML_SINGLETON
+};
+
+struct SiteWordsSingleton : Instance<SiteWords> {
+  Q_GADGET
+  QML_FOREIGN(session::SiteWords)
+  QML_NAMED_ELEMENT(SiteWords)
+  QML_SINGLETON
+};
+
+struct LanguagesSingleton : Instance<Languages> {
+  Q_GADGET
+  QML_FOREIGN(session::Languages)
+  QML_NAMED_ELEMENT(Languages)
   QML_SINGLETON
 };
 

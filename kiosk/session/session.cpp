@@ -111,11 +111,7 @@ void Session::putOutOfService(const StoreTrouble& trouble) {
   if (m_stage != Stage::Welcome && m_stage != Stage::OutOfService) return;
   m_cause = trouble.kind;
   qWarning("out of service (%s): %s", causeKey(trouble.kind), trouble.detail.c_str());
-  const QString cause = QLatin1String(causeKey(trouble.kind));
-  tell(m_parts.words.filled(
-      QStringLiteral("screens.out-of-service.cause"),
-      {{QStringLiteral("cause"),
-        m_parts.words.text(QStringLiteral("screens.out-of-service.causes.") + cause)}}));
+  tell(QStringLiteral("screens.out-of-service.cause"));
   enter(Stage::OutOfService);
 }
 
@@ -253,6 +249,27 @@ void Session::show(Overlay overlay) {
   if (m_overlay == overlay) return;
   m_overlay = overlay;
   emit overlayChanged();
+}
+
+QString Session::trouble() const {
+  if (m_trouble.isEmpty()) return {};
+  QHash<QString, QString> values;
+  if (m_cause) {
+    const QString cause = QLatin1String(causeKey(*m_cause));
+    values[QStringLiteral("cause")] =
+        m_parts.words.text(QStringLiteral("screens.out-of-service.causes.") + cause);
+  }
+  return m_parts.words.filled(m_trouble, values);
+}
+
+void Session::retell() {
+  // The paper that is out stays as it is; the screen tells the same in the new words.
+  if (m_stage == Stage::Done) {
+    m_paper = withActs(m_writer.outcome(*m_walk, *m_dossier, m_sending, m_now.here));
+  }
+  emit screenChanged();
+  emit troubleChanged();
+  emit paperChanged();
 }
 
 void Session::tell(const QString& trouble) {

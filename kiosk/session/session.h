@@ -128,7 +128,7 @@ class Session : public QObject {
   [[nodiscard]] QString nextProcedure() const;
   // The code of the finding that the person explains.
   [[nodiscard]] QString explainedCode() const { return m_explainedCode; }
-  [[nodiscard]] QString trouble() const { return m_trouble; }
+  [[nodiscard]] QString trouble() const;
 
   // For the other objects of the visit; null before it began.
   [[nodiscard]] const Walk* walk() const { return m_walk ? &*m_walk : nullptr; }
@@ -154,6 +154,8 @@ class Session : public QObject {
   void personAway();
   // Ends the visit at once, without a paper: nothing was asked of anybody yet, or nothing is real.
   void leave();
+  // The words are others: all that shows them is to be shown again.
+  void retell();
   // Nobody can start here, for a reason known from the start.
   void putOutOfService(const StoreTrouble& trouble);
   // Why nobody can start, as causeKey(); "" while somebody can.
@@ -233,6 +235,7 @@ class Session : public QObject {
   // The same of an answer to this step.
   void taken(const QString& stepId, bool moved);
   void show(Overlay overlay);
+  // The key of a sentence, "" when all is well.
   void tell(const QString& trouble);
   void lookUpVehicle();
   void learn(const VehicleQuery& query, std::optional<journey::RegisterFacts> facts);
@@ -259,6 +262,7 @@ class Session : public QObject {
   bool m_personIsAway = false;
   QString m_changedStep;
   QString m_explainedCode;
+  // A key of the words, "" when all is well.
   QString m_trouble;
   std::optional<StoreTrouble::Kind> m_cause;
 };

@@ -82,7 +82,7 @@ void Session::send() {
   if (phase() != Phase::Send) return;
   touched();
   if (m_personIsAway) {
-    tell(m_parts.words.text(QStringLiteral("screens.send-away.title")));
+    tell(QStringLiteral("screens.send-away.title"));
     emit screenChanged();
     return;
   }
@@ -95,7 +95,7 @@ void Session::send() {
   if (!started) {
     qWarning("not recorded (%s): %s", causeKey(started.error().kind),
              started.error().detail.c_str());
-    tell(m_parts.words.text(QStringLiteral("screens.send.not-recorded")));
+    tell(QStringLiteral("screens.send.not-recorded"));
     emit screenChanged();
     return;
   }
@@ -153,7 +153,7 @@ void Session::print(Paper paper, const char* otherwise) {
   }
   m_printed = m_parts.tray.put(paper, name);
   m_paper = std::move(paper);
-  tell(m_printed ? QString() : m_parts.words.text(QLatin1String(otherwise)));
+  tell(m_printed ? QString() : QString::fromLatin1(otherwise));
   emit paperChanged();
 }
 

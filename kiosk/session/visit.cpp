@@ -26,6 +26,13 @@ agent::VisitEnd endOf(const Session& session) {
   }
 }
 
+std::optional<nlohmann::json> textsOf(const Configuration& all, const std::string& language) {
+  auto texts = loadCheckedTexts(all, language);
+  if (texts) return std::move(*texts);
+  qWarning("not offered: %s", texts.error().line().c_str());
+  return std::nullopt;
+}
+
 }  // namespace
 
 Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
@@ -39,7 +46,13 @@ Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre, Rehe
 
 Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
              const Surroundings& around, const std::string* exercise)
-    : m_words(QString::fromStdString(configuration.kiosk.language), configuration.texts, nullptr),
+    : m_siteWords(QString::fromStdString(configuration.kiosk.language), configuration.texts,
+                  nullptr),
+      m_words(m_siteWords, nullptr),
+      m_languages(
+          configuration.languages, m_words, m_siteWords,
+          [&configuration](const std::string& code) { return textsOf(configuration, code); },
+          nullptr),
       m_places(configuration.folder / "places", m_words, nullptr),
       m_look(pixelsPerMillimetre, nullptr),
       m_desk(configuration.kiosk, m_words, nullptr),
@@ -49,24 +62,28 @@ Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
            around.vehicles, around.tray, around.book, m_agents, exercise != nullptr},
           nullptr),
       m_hands(m_session),
-      m_panel(m_hands, around.door, around.book, m_agents, m_words, nullptr),
-      m_mandate(m_hands, m_panel, around.mandates, around.tray, configuration.kiosk, m_words,
-                nullptr),
+      m_panel(m_hands, around.door, around.book, m_agents, m_siteWords, nullptr),
+      m_mandate(m_hands, m_panel, around.mandates, around.tray, configuration.kiosk, m_siteWords,
+                m_words, nullptr),
       m_calling(configuration.kiosk, m_agents, m_desk, m_words, around.calls, around.line,
                 {around.start.steady.count(), around.start.wall}, nullptr),
-      m_looking(m_hands, around.line, around.book, m_agents, m_words, nullptr),
+      m_looking(m_hands, around.line, around.book, m_agents, m_siteWords, m_words, nullptr),
       m_callBack(m_session, m_calling, around.deskKey, nullptr),
       m_summary(m_session, m_panel, nullptr),
       m_outcome(m_session, nullptr),
       m_practice(m_session, configuration, m_words, exercise, nullptr),
       m_speaker(
-          m_words.language(), [this] { return speech(); }, nullptr),
+          m_words, [this] { return speech(); }, nullptr),
       m_tones(nullptr) {
   TapLimits limits;
   limits.pixelsPerMillimetre = pixelsPerMillimetre;
   TapArea::hand().setLimits(limits);
   // A call that the process before left open: whoever made it may still stand here.
   if (m_calling.open()) m_session.callAnswered();
+  QObject::connect(&m_words, &Words::changed, &m_session, [this] { retell(); });
+  QObject::connect(&m_session, &Session::leftAlone, &m_languages, &Languages::reset);
+  // What comes by itself, a warning or an agent, is not to be hidden.
+  QObject::connect(&m_session, &Session::overlayChanged, &m_languages, &Languages::stopChoosing);
   QObject::connect(&m_session, &Session::leftAlone, &m_look, &Look::reset);
   QObject::connect(&m_session, &Session::leftAlone, &m_speaker, &Speaker::reset);
   QObject::connect(&m_session, &Session::leftAlone, &m_tones, &Tones::reset);
@@ -98,6 +115,19 @@ Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
   QObject::connect(&m_session, &Session::overlayChanged, &m_speaker, [this] { overlayChanged(); });
 }
 
+// Every text that is kept somewhere, told anew. The voice first: it does not go on in a language
+// that is no longer on screen.
+void Visit::retell() {
+  m_speaker.stop();
+  m_places.retell();
+  m_desk.retell();
+  m_looking.retell();
+  emit m_callBack.changed();
+  m_calling.retell(m_callBack.booked());
+  emit m_mandate.changed();
+  m_session.retell();
+}
+
 void Visit::publish(QQmlEngine& engine) {
   SessionSingleton::instance = &m_session;
   CallBackSingleton::instance = &m_callBack;
@@ -110,7 +140,9 @@ void Visit::publish(QQmlEngine& engine) {
   PracticeSingleton::instance = &m_practice;
   DeskSingleton::instance = &m_desk;
   LookSingleton::instance = &m_look;
-  WordsSingleton::instance = &m_words;
+  ScreenWordsSingleton::instance = &m_words;
+  SiteWordsSingleton::instance = &m_siteWords;
+  LanguagesSingleton::instance = &m_languages;
   SpeakerSingleton::instance = &m_speaker;
   TonesSingleton::instance = &m_tones;
   PlacesSingleton::instance = &m_places;

@@ -7,6 +7,7 @@
 #include "calling.h"
 #include "configuration.h"
 #include "desk.h"
+#include "languages.h"
 #include "look.h"
 #include "looking.h"
 #include "mandate.h"
@@ -56,6 +57,7 @@ class Visit {
   [[nodiscard]] Outcome& outcome() { return m_outcome; }
   [[nodiscard]] Look& look() { return m_look; }
   [[nodiscard]] Desk& desk() { return m_desk; }
+  [[nodiscard]] Languages& languages() { return m_languages; }
   [[nodiscard]] Words& words() { return m_words; }
   [[nodiscard]] Places& places() { return m_places; }
   [[nodiscard]] Speaker& speaker() { return m_speaker; }
@@ -71,8 +73,12 @@ class Visit {
   void follow();
   void agentCame();
   void ended();
+  void retell();
 
+  // Those of the house, for its agents; and those of the screen, which the person chooses.
+  SiteWords m_siteWords;
   Words m_words;
+  Languages m_languages;
   Places m_places;
   Look m_look;
   Desk m_desk;

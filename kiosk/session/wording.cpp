@@ -26,16 +26,16 @@ QString Wording::date(journey::Date date) const {
 QString Wording::time(int minutes) const {
   const QString hours = QString::number(minutes / 60);
   if (minutes % 60 == 0) {
-    return m_words.filled(QStringLiteral("desk.time-full"), {{QStringLiteral("hours"), hours}});
+    return m_words.figures(QStringLiteral("desk.time-full"), {{QStringLiteral("hours"), hours}});
   }
-  return m_words.filled(QStringLiteral("desk.time"),
+  return m_words.figures(QStringLiteral("desk.time"),
                         {{QStringLiteral("hours"), hours},
                          {QStringLiteral("minutes"),
                           QStringLiteral("%1").arg(minutes % 60, 2, 10, QLatin1Char('0'))}});
 }
 
 QString Wording::amount(std::int64_t cents) const {
-  return m_words.filled(
+  return m_words.figures(
       QStringLiteral("labels.amount"),
       {{QStringLiteral("euros"), QString::number(cents / 100)},
        {QStringLiteral("cents"),

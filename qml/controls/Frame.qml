@@ -64,6 +64,9 @@ FocusScope {
     readonly property real across: {
         return stacked ? inner : Math.max(Theme.mm(246), inner * bodyShare);
     }
+    // Where lines run to the left the two sides change places.
+    readonly property bool turned: LayoutMirroring.enabled
+    readonly property real asideX: turned ? width - Theme.margin - aside : Theme.margin
     readonly property real aside: stacked ? inner : inner - across - Theme.mm(12)
     // What side may have upright, with a row of further buttons below the body and without.
     readonly property real besideBody: actions.y - bodyWanted - 2 * Theme.gap - belowHeading
@@ -142,7 +145,7 @@ FocusScope {
         id: heading
 
         width: frame.aside
-        x: Theme.margin
+        x: frame.asideX
         y: frame.belowTop
 
         Label {
@@ -168,7 +171,7 @@ FocusScope {
         text: frame.problem
         visible: frame.problem !== ""
         width: frame.aside
-        x: Theme.margin
+        x: frame.asideX
         y: heading.y + heading.height + Theme.nearGap
     }
 
@@ -178,7 +181,7 @@ FocusScope {
         height: Math.max(0, Math.min(frame.sideWanted, frame.roomBeside(extraRow.used)))
         visible: frame.sideShown
         width: frame.aside
-        x: Theme.margin
+        x: frame.asideX
         y: frame.belowHeading
     }
 
@@ -187,7 +190,7 @@ FocusScope {
 
         height: frame.thingBottom - y
         width: frame.across
-        x: frame.width - Theme.margin - width
+        x: frame.turned ? Theme.margin : frame.width - Theme.margin - width
         y: {
             if (Theme.portrait && frame.sideShown)
                 return sideArea.y + sideArea.height + Theme.gap;

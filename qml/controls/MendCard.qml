@@ -13,7 +13,7 @@ Item {
     readonly property bool changeShown: finding.stepId !== "" && !Theme.low
     readonly property bool explainShown: finding.mayExplain && !Theme.low
     readonly property bool buttonShown: changeShown || explainShown
-    readonly property real wordsWidth: width - words.x - Theme.padding
+    readonly property real wordsWidth: width - sign.width - Theme.mm(3) - 2 * Theme.padding
     readonly property bool beside: buttons.width + Theme.gap < wordsWidth * 0.56
     readonly property real buttonHeight: buttonShown ? Theme.extraHeight : 0
 
@@ -26,18 +26,20 @@ Item {
     Icon {
         id: sign
 
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.padding
         height: Theme.line(Theme.bodyText)
         name: "arrow-right"
         size: Theme.mm(10) * Theme.textScale
-        x: Theme.padding
     }
 
     Label {
         id: words
 
+        anchors.left: sign.right
+        anchors.leftMargin: Theme.mm(3)
         text: card.finding.mend
         width: card.wordsWidth - (card.beside && card.buttonShown ? buttons.width + Theme.gap : 0)
-        x: sign.x + sign.width + Theme.mm(3)
         y: card.beside ? (card.height - height) / 2 : 0
     }
 

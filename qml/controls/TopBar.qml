@@ -29,6 +29,7 @@ Item {
     Label {
         id: name
 
+        anchors.left: parent.left
         anchors.verticalCenter: badge.verticalCenter
         capitals: Theme.aidText
         color: Theme.action
@@ -63,15 +64,17 @@ Item {
             return here.implicitWidth + after.implicitWidth + Theme.gap <= bar.stepRoom;
         }
 
+        anchors.left: Theme.portrait ? parent.left : name.right
+        anchors.leftMargin: Theme.portrait ? 0 : Theme.gap
         height: Theme.portrait && after.visible ? after.y + after.height : here.height
         visible: bar.counted
         width: Theme.portrait ? bar.width : bar.stepRoom
-        x: Theme.portrait ? 0 : name.width + Theme.gap
         y: Theme.portrait ? steps.y + steps.height + Theme.mm(1) : (badge.height - here.height) / 2
 
         Label {
             id: here
 
+            anchors.left: parent.left
             capitals: Theme.aidText
             horizontalAlignment: Text.AlignLeft
             strong: true
@@ -91,7 +94,10 @@ Item {
             // Beside an agent the room is needed for the answer.
             visible: !Theme.shared && (Theme.portrait || names.oneLine)
             wrapMode: Text.NoWrap
-            x: Theme.portrait && !names.oneLine ? 0 : names.width - width
+            x: {
+                const first = Theme.portrait && !names.oneLine;
+                return first !== LayoutMirroring.enabled ? 0 : names.width - width;
+            }
             y: names.oneLine || !Theme.portrait ? 0 : here.height * Theme.lineFactor
         }
     }

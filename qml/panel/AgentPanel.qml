@@ -21,7 +21,7 @@ FocusScope {
     readonly property real edge: Theme.mm(5)
 
     Accessible.role: Accessible.Pane
-    Accessible.name: Words.text("panel.title")
+    Accessible.name: SiteWords.text("panel.title")
 
     function contentOf(tab: int): Component {
         switch (tab) {
@@ -60,7 +60,7 @@ FocusScope {
         capitals: Theme.smallest
         color: Theme.action
         strong: true
-        text: Panel.name + " · " + Words.text("panel.title")
+        text: Panel.name + " · " + SiteWords.text("panel.title")
         width: buttons.width
         x: panel.edge
         y: panel.edge
@@ -105,7 +105,7 @@ FocusScope {
         id: reasons
 
         PanelNotes {
-            actLabel: Words.text("panel.explained")
+            actLabel: SiteWords.text("panel.explained")
             notes: Panel.reasons
 
             onDone: Panel.explain()
@@ -116,7 +116,7 @@ FocusScope {
         id: script
 
         PanelNotes {
-            actLabel: Words.text("panel.read-out")
+            actLabel: SiteWords.text("panel.read-out")
             notes: Panel.script
 
             onDone: Panel.readScript()

@@ -22,8 +22,19 @@ InfoScreen {
     onGoBack: Session.tryFirst()
     onProceed: Session.begin()
 
-    extras: SoundsButton {
-    }
+    extras: [
+        SoundsButton {
+        },
+        LanguageButton {
+            place: 0
+        },
+        LanguageButton {
+            place: 1
+        },
+        LanguageButton {
+            place: 2
+        }
+    ]
 
     Note {
         text: Words.text("screens.welcome.note")

@@ -6,6 +6,8 @@
 #include <QGuiApplication>
 #include <QQmlComponent>
 
+#include "pseudo.h"
+
 namespace screens_test {
 namespace {
 
@@ -35,17 +37,26 @@ std::string Layout::name() const {
          (low ? "-low" : "") + (beside ? "-beside" : "");
 }
 
-session::Configuration Rig::configured() {
+session::Configuration Rig::configured(const std::string& language) {
   const auto today = *journey::parseIsoDate("2026-11-20");
-  auto loaded = session::loadConfiguration(KIOSK_SOURCE_DIR "/config", "fr", today);
+  const bool made = language == pseudo::name;
+  auto loaded =
+      session::loadConfiguration(KIOSK_SOURCE_DIR "/config", made ? "fr" : language, today);
   if (!loaded) {
     ADD_FAILURE() << "config/ does not load";
     std::abort();
   }
+  if (made) {
+    loaded->texts = pseudo::madeFrom(loaded->texts);
+    loaded->kiosk.language = pseudo::name;
+    loaded->languages.insert(loaded->languages.begin(), {pseudo::name, pseudo::name});
+  }
   return *std::move(loaded);
 }
 
-Rig::Rig() : m_configuration(configured()) {
+Rig::Rig() : Rig(InLanguage{"fr"}) {}
+
+Rig::Rig(const InLanguage& in) : m_configuration(configured(in.language)) {
   qInstallMessageHandler(hear);
   m_engine = std::make_unique<QQmlEngine>();
   m_visit = std::make_unique<session::Visit>(

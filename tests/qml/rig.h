@@ -82,15 +82,22 @@ struct Layout {
   [[nodiscard]] std::string name() const;
 };
 
+struct InLanguage {
+  std::string language;
+};
+
 class Rig {
  public:
   // 4 pixels to the millimetre: 1080 by 1920 is then a glass of 270 by 480 mm.
   static constexpr double pixelsPerMillimetre = 4;
 
-  // What config/ holds, read on 20 November 2026.
-  [[nodiscard]] static session::Configuration configured();
+  // What config/ holds, read on 20 November 2026; in this language, or in French of another kind
+  // (pseudo.h).
+  [[nodiscard]] static session::Configuration configured(const std::string& language = "fr");
 
   Rig();
+  // In a language of config/text, or in French of another kind (pseudo.h).
+  explicit Rig(const InLanguage& in);
   // A dress rehearsal or, with an id of config/exercises.json, an exercise.
   explicit Rig(const std::string& exercise);
   ~Rig();
