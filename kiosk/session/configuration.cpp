@@ -98,7 +98,8 @@ std::optional<std::string> lacking(const json& wanted, const json& texts) {
     if (value.is_object()) {
       const auto below = lacking(value, found == texts.end() ? json::object() : *found);
       if (below) return '/' + name + *below;
-    } else if (found == texts.end() || !found->is_string() || found->empty()) {
+    } else if (found == texts.end() || !found->is_string() ||
+               found->get_ref<const std::string&>().empty()) {
       return '/' + name;
     }
   }

@@ -43,6 +43,8 @@ struct Paper {
   };
 
   Kind kind = Kind::List;
+  // Lines begin at the right, and the sheet is laid out the other way round.
+  bool rightToLeft = false;
   QString title;
   // When it was printed, at the top of the first sheet.
   QString printed;

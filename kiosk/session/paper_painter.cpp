@@ -20,6 +20,7 @@ PaperPainter::PaperPainter(const Paper& paper, QPaintDevice& device, NextSheet n
 int PaperPainter::paint() {
   if (!m_painter.begin(&m_device)) return 0;
   m_painter.setPen(ink);
+  m_painter.setLayoutDirection(m_paper.rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
   m_down = margin;
   head();
   if (!m_paper.reference.isEmpty()) reference();
@@ -35,6 +36,7 @@ int PaperPainter::paint() {
 }
 
 QRectF PaperPainter::area(double left, double top, double width, double height) const {
+  if (m_paper.rightToLeft) left = sheetWidth - left - width;
   return {toPixels(left), toPixels(top), toPixels(width), toPixels(height)};
 }
 

@@ -48,6 +48,7 @@ class PaperPainter {
                                 double width);
   // Begins a new sheet when this much does not fit any more.
   void makeRoom(double height);
+  // `left` is where a line begins: the right, on a sheet whose lines run to the left.
   [[nodiscard]] QRectF area(double left, double top, double width, double height) const;
   [[nodiscard]] double toPixels(double millimetres) const { return millimetres * m_scale; }
 

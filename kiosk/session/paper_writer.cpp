@@ -34,6 +34,7 @@ QString PaperWriter::text(Paper::Kind kind, const char* name) const {
 Paper PaperWriter::blank(Paper::Kind kind, PrintTime time) const {
   Paper paper;
   paper.kind = kind;
+  paper.rightToLeft = m_words.rightToLeft();
   paper.title = text(kind, "title");
   const QHash<QString, QString> when = {{QStringLiteral("date"), m_wording.date(time.day)},
                                         {QStringLiteral("time"), m_wording.time(time.minute)}};
