@@ -224,8 +224,8 @@ void readLimits(const json& outbox, const json& visit, KioskConfig& config,
 tl::expected<KioskConfig, ConfigFault> parseKioskConfig(const json& document) {
   KioskConfig config;
   ObjectReader reader(document, "",
-                      {"$schema", "kioskId", "language", "languages", "place", "desk",
-                       "screen", "national", "outbox", "line", "call", "visit"});
+                      {"$schema", "kioskId", "language", "languages", "place", "desk", "screen",
+                       "national", "outbox", "line", "call", "visit"});
   std::optional<ConfigFault> fault = reader.fault();
   if (fault) return tl::unexpected(*fault);
   config.kioskId = reader.name("kioskId");

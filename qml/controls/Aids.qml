@@ -20,12 +20,20 @@ Row {
     }
     readonly property real wantedWidth: wanted + (count - 1) * spacing
     readonly property real extra: Math.floor((width - wantedWidth) / count)
-    // How much of the words' usual size there is room for.
-    readonly property real fitting: {
-        const air = count * Theme.mm(4);
-        return Math.min(1, (wanted + count * extra - air) / Math.max(1, wanted - air));
-    }
+    // How much of the words' usual size there is room for. Not bound: the width that it follows
+    // from follows from what the words want.
+    property real fitting: 1
     readonly property real capitals: Math.max(Theme.smallest, Theme.aidText * fitting)
+
+    function fit(): void {
+        const air = aids.count * Theme.mm(4);
+        const room = aids.width - (aids.count - 1) * aids.spacing - air;
+        aids.fitting = Math.min(1, room / Math.max(1, aids.wanted - air));
+    }
+
+    onCountChanged: fit()
+    onWantedChanged: fit()
+    onWidthChanged: fit()
 
     // What an aid gets: its words as large as those of the others, and its share of what is left.
     function widthOf(aid: AidButton): real {

@@ -64,6 +64,7 @@ Tappable {
             text: card.detail
             visible: card.detailed
             width: parent.width
+            wrapMode: Text.Wrap
         }
     }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "tests/journey/fixtures.h"
+#include "tests/journey/shipped.h"
 
 // A word is explained where a person first meets it, on every way that leads there; and one thing
 // has one word. What is a hard word, how it is explained and what is not to be said instead is
@@ -121,8 +122,7 @@ class Glossary : public testing::TestWithParam<std::filesystem::path> {
 
 TEST_P(Glossary, ExplainsAWordWhereItIsFirstMet) {
   std::size_t measured = 0;
-  for (const auto& file : fixtures::files("config/procedures", ".json")) {
-    const Procedure procedure = fixtures::procedure(fixtures::read(file));
+  for (const auto& [id, procedure] : shipped::procedures()) {
     for (const Term& term : termsOf(m_glossary)) {
       for (const std::string& step : unexplained(procedure, term))
         ADD_FAILURE() << procedure.id << ", " << step << ": \"" << term.name

@@ -290,8 +290,7 @@ void expectStepsFit(const std::string& language) {
     Rig rig(InLanguage{language});
     rig.session().begin();
     for (const Gesture& gesture : path) {
-      const std::string id = rig.session().step().id.toStdString();
-      const std::string textId = rig.configuration().procedure.find(id)->textId;
+      const std::string textId = rig.session().walk()->shown().textId;
       if (seen.insert(textId).second) {
         rig.settle();
         const Layout& layout = usual[seen.size() % usual.size()];
