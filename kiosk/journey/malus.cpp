@@ -70,7 +70,8 @@ std::optional<ConfigFault> readCo2(const json& object, const std::string& pointe
     });
   }
   if (const json* cap = reader.object("cap"); cap != nullptr && !fault) {
-    fault = readGram(*cap, reader.at("cap"), scale.cap.emplace());
+    scale.cap = Co2Scale::Gram{};
+    fault = readGram(*cap, reader.at("cap"), *scale.cap);
   }
   if (reader.fault()) return reader.fault();
   malus.co2.push_back(std::move(scale));

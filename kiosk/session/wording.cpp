@@ -29,9 +29,9 @@ QString Wording::time(int minutes) const {
     return m_words.figures(QStringLiteral("desk.time-full"), {{QStringLiteral("hours"), hours}});
   }
   return m_words.figures(QStringLiteral("desk.time"),
-                        {{QStringLiteral("hours"), hours},
-                         {QStringLiteral("minutes"),
-                          QStringLiteral("%1").arg(minutes % 60, 2, 10, QLatin1Char('0'))}});
+                         {{QStringLiteral("hours"), hours},
+                          {QStringLiteral("minutes"),
+                           QStringLiteral("%1").arg(minutes % 60, 2, 10, QLatin1Char('0'))}});
 }
 
 QString Wording::amount(std::int64_t cents) const {

@@ -3,8 +3,8 @@ import QtQuick
 import Kiosk.Screens
 import Kiosk.Session
 
-// A language by its own name, which puts the whole screen into it: the one at this place among those
-// that are not on screen.
+// A language by its own name, which puts the whole screen into it: the one at this place among
+// those that are not on screen.
 ExtraButton {
     required property int place
     readonly property optionView language: {

@@ -147,7 +147,7 @@ class Walk:
     def _go_on(self, _step, _value):
         self.proceed(LABEL["continue"])
 
-    _inform = _officers_look = _cost = _go_on
+    _inform = _papers = _officers_look = _cost = _go_on
 
     def _declare(self, _step, _value):
         self.proceed(LABEL["declare"])
