@@ -14,7 +14,6 @@
 #include "showing.h"
 
 #include <QGuiApplication>
-#include <QTimer>
 
 #include <chrono>
 #include <cstdio>
@@ -106,19 +105,6 @@ kiosk::Shown run(QGuiApplication& application, const kiosk::Options& options,
       shown.emplace(configuration, kiosk::pixelsPerMillimetre(configuration),
                     session::Surroundings{store, vehicles, tray, door, book, mandates, calls, *line,
                                           deskKey(options), kiosk::momentNow(options.today)});
-  // The procedures that nobody has opened yet are read beside the first screen, which needs none of
-  // them: what is wrong in their files is told now, not when somebody wants one.
-  auto reading = std::async(std::launch::async, [&configuration] {
-    return config::faultInProcedures(configuration.folder, configuration.texts,
-                                     configuration.kiosk.language);
-  });
-  QTimer whenRead;
-  QObject::connect(&whenRead, &QTimer::timeout, &application, [&] {
-    if (reading.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
-    whenRead.stop();
-    if (const auto fault = reading.get()) application.exit(refuse(fault->line()));
-  });
-  whenRead.start(std::chrono::milliseconds(50));
   if (configuration.clockIsWrong) {
     visit.session().putOutOfService(
         {session::StoreTrouble::Kind::Clock, "the clock is before every tariff"});
@@ -147,9 +133,16 @@ int main(int argc, char* argv[]) {
   const auto configuration = session::loadConfiguration(options->config, options->language, today);
   if (!configuration) return refuse(configuration.error().line());
   if (const auto fault = publishedPin(*options, *configuration)) return refuse(*fault);
+  // The procedures are read behind the reception while the window system answers: what is wrong in
+  // their files is told now, not when somebody wants one.
+  auto reading = std::async(std::launch::async, [&configuration] {
+    return config::faultInProcedures(configuration->folder, configuration->texts,
+                                     configuration->kiosk.language);
+  });
   kiosk::Shown shown;
   {
     QGuiApplication application(argc, argv);
+    if (const auto fault = reading.get()) return refuse(fault->line());
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Côte à côte"));
     shown = run(application, *options, *configuration);
   }
