@@ -149,13 +149,16 @@ std::vector<std::string> Dossier::papersNeeded(const journey::Answers& answers) 
   return kinds;
 }
 
-bool Dossier::strikesCertificate(const journey::Answers& answers) const {
+std::string Dossier::wordsOfPaper(const std::string& kind, const journey::Answers& answers) const {
+  if (kind != "registration-certificate") return kind;
   const json opened = request(answers);
   const auto& rules = procedure().officer.rules;
-  return std::any_of(rules.begin(), rules.end(), [&](const journey::OfficerRule& rule) {
-    return rule.rule->name == "struck-certificate" &&
-           journey::allHold(rule.when, opened, today(), m_law.delays);
-  });
+  const bool struck =
+      std::any_of(rules.begin(), rules.end(), [&](const journey::OfficerRule& rule) {
+        return rule.rule->name == "struck-certificate" &&
+               journey::allHold(rule.when, opened, today(), m_law.delays);
+      });
+  return struck ? kind : "own-" + kind;
 }
 
 std::string paperOf(const Finding& finding, const json& request) {

@@ -48,8 +48,10 @@ class Dossier {
   [[nodiscard]] journey::CostOutlook outlook() const;
   // The kinds of paper that this case needs, as far as the answers tell.
   [[nodiscard]] std::vector<std::string> papersNeeded(const journey::Answers& answers) const;
-  // Whether the certificate has to be struck through, dated and signed in this case.
-  [[nodiscard]] bool strikesCertificate(const journey::Answers& answers) const;
+  // What a paper is called in this case (documents.<id> of the texts): nobody strikes a certificate
+  // through that only changes a name.
+  [[nodiscard]] std::string wordsOfPaper(const std::string& kind,
+                                         const journey::Answers& answers) const;
 
  private:
   [[nodiscard]] const journey::Procedure& procedure() const { return m_walk.procedure(); }

@@ -196,13 +196,9 @@ QList<Paper::Section> PaperWriter::bring(const Walk& walk, const Dossier& dossie
   if (!lines.isEmpty()) return {section};
   // "Où regarder : les signatures", with a no-break space before the colon.
   const QString lead = QStringLiteral("\u00a0: ");
-  // Nobody strikes a certificate through that only changes a name.
-  const bool struck = dossier.strikesCertificate(walk.answers());
   for (const std::string& kind : dossier.papersNeeded(walk.answers())) {
-    const bool kept = kind == "registration-certificate" && !struck;
-    const QString key =
-        QStringLiteral("documents.") +
-        (kept ? QStringLiteral("own-registration-certificate") : QString::fromStdString(kind));
+    const QString key = QStringLiteral("documents.") +
+                        QString::fromStdString(dossier.wordsOfPaper(kind, walk.answers()));
     const QString where = m_words.optionalText(key + QStringLiteral(".where"));
     section.lines.append(
         {m_words.text(key + QStringLiteral(".name")),

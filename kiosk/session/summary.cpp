@@ -130,9 +130,11 @@ QList<PaperRow> Summary::papersNeeded() const {
   QList<PaperRow> rows;
   if (!m_session.walk()) return rows;
   const Words& words = m_session.parts().words;
-  for (const std::string& kind : m_session.dossier()->papersNeeded(m_session.walk()->answers())) {
-    const QString id = QString::fromStdString(kind);
-    const QString key = QStringLiteral("documents.") + id;
+  const Dossier& dossier = *m_session.dossier();
+  const journey::Answers& answers = m_session.walk()->answers();
+  for (const std::string& kind : dossier.papersNeeded(answers)) {
+    const QString key =
+        QStringLiteral("documents.") + QString::fromStdString(dossier.wordsOfPaper(kind, answers));
     rows.append({words.text(key + QStringLiteral(".name")),
                  words.optionalText(key + QStringLiteral(".where")), drawingOf(kind)});
   }
