@@ -8,13 +8,19 @@ Item {
     id: bar
 
     readonly property bool counted: progress.chapter > 0
+    // Before a procedure is known nobody can say how many steps there are.
+    readonly property bool finding: progress.chapters === 1
     readonly property real stepRoom: width - name.width - badge.width - Theme.gap * 2
     readonly property progressView progress: Session.progress
     readonly property string stepText: {
+        if (finding)
+            return progress.name;
         const words = Words.text("labels.step-of").replace("{chapter}", progress.chapter);
         return words.replace("{chapters}", progress.chapters) + " · " + progress.name;
     }
     readonly property string nextText: {
+        if (finding)
+            return Words.text("labels.finding");
         if (progress.nextName === "")
             return Words.text("labels.last-step");
         return Words.text("labels.next-step").replace("{name}", progress.nextName);
@@ -51,7 +57,7 @@ Item {
         anchors.right: parent.right
         anchors.top: badge.bottom
         anchors.topMargin: Theme.mm(2.5)
-        visible: bar.counted
+        visible: bar.counted && !bar.finding
     }
 
     Item {
