@@ -62,10 +62,7 @@ void Practice::ended() {
     emit left();
     return;
   }
-  if (m_exercise) {
-    for (const journey::Miss& miss : missed())
-      m_misses.append(noteOf(miss, m_configuration.catalogue, Wording(m_words)));
-  }
+  if (m_exercise) m_misses = missed();
   m_over = true;
   touched();
   emit changed();
@@ -96,6 +93,13 @@ std::vector<journey::Miss> Practice::missed() {
 void Practice::tick(std::chrono::milliseconds now) {
   m_now = now;
   if (m_over && now - m_lastTouch >= patience) leave({});
+}
+
+QList<PanelNote> Practice::misses() const {
+  QList<PanelNote> notes;
+  for (const journey::Miss& miss : m_misses)
+    notes.append(noteOf(miss, m_configuration.catalogue, Wording(m_words)));
+  return notes;
 }
 
 void Practice::leave(Departure departure) {

@@ -75,7 +75,7 @@ class Practice : public QObject {
   [[nodiscard]] QString aim() const;
   [[nodiscard]] QList<PanelNote> facts() const;
   [[nodiscard]] QStringList sheets() const;
-  [[nodiscard]] QList<PanelNote> misses() const { return m_misses; }
+  [[nodiscard]] QList<PanelNote> misses() const;
   [[nodiscard]] QString verdict() const;
   [[nodiscard]] QList<ExerciseView> exercises() const;
   [[nodiscard]] bool offered() const;
@@ -128,7 +128,7 @@ class Practice : public QObject {
   bool m_over = false;
   // Of an exercise: the procedures so far, in the order in which they were opened.
   std::vector<journey::Reached> m_reached;
-  QList<PanelNote> m_misses;
+  std::vector<journey::Miss> m_misses;
   std::optional<Departure> m_departure;
   std::chrono::milliseconds m_now{};
   std::chrono::milliseconds m_lastTouch{};

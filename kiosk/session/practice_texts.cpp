@@ -153,7 +153,7 @@ QList<ExerciseView> Practice::exercises() const {
 QString Practice::spoken() const {
   if (!m_exercise) return text("over.spoken");
   QStringList parts{verdict()};
-  for (const PanelNote& miss : m_misses)
+  for (const PanelNote& miss : misses())
     parts.append(miss.title + QStringLiteral(". ") + miss.text);
   return parts.join(u'\n');
 }
