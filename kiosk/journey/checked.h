@@ -15,4 +15,9 @@ struct RuleBreach {
 /// The normalised value to store, or the breach to tell. What was typed is kept by the caller.
 using Checked = tl::expected<std::string, RuleBreach>;
 
+/// What a rule gives back instead of a value.
+[[nodiscard]] inline auto breach(const char* key) {
+  return tl::unexpected(RuleBreach{key});
+}
+
 }  // namespace journey

@@ -66,7 +66,6 @@ FigureGroups figureGroupsOf(std::string_view typed) {
 }
 
 tl::expected<Date, RuleBreach> dateOf(std::string_view typed) {
-  const auto breach = [](const char* key) { return tl::unexpected(RuleBreach{key}); };
   FigureGroups groups = figureGroupsOf(typed);
   if (groups.strange) return breach("date.impossible");
   if (groups.count == 0) return breach("date.empty");
@@ -119,8 +118,8 @@ Checked typedDate(std::string_view typed) {
 Checked typedDateBetween(std::string_view typed, Date earliest, Date latest) {
   const auto date = dateOf(typed);
   if (!date) return tl::unexpected(date.error());
-  if (*date < earliest) return tl::unexpected(RuleBreach{"date.too-old"});
-  if (*date > latest) return tl::unexpected(RuleBreach{"date.future"});
+  if (*date < earliest) return breach("date.too-old");
+  if (*date > latest) return breach("date.future");
   return isoDate(*date);
 }
 

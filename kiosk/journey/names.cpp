@@ -192,10 +192,10 @@ constexpr std::array bothUmlauts{Umlauts::Bare, Umlauts::Expanded};
 
 Checked personName(std::string_view typed) {
   NameWriter name;
-  if (!write(typed, name)) return tl::unexpected(RuleBreach{"name.letters"});
-  if (name.isBlank()) return tl::unexpected(RuleBreach{"name.empty"});
-  if (name.length() > longestName) return tl::unexpected(RuleBreach{"name.too-long"});
-  if (!name.hasLetter()) return tl::unexpected(RuleBreach{"name.letters"});
+  if (!write(typed, name)) return breach("name.letters");
+  if (name.isBlank()) return breach("name.empty");
+  if (name.length() > longestName) return breach("name.too-long");
+  if (!name.hasLetter()) return breach("name.letters");
   return std::move(name).text();
 }
 

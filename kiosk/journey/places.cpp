@@ -21,13 +21,13 @@ bool isOverseas(std::string_view code) {
 
 Checked postcode(std::string_view typed) {
   std::string kept;
-  if (!lettersAndDigits(typed, kept)) return tl::unexpected(RuleBreach{"postcode.unknown"});
-  if (kept.empty()) return tl::unexpected(RuleBreach{"postcode.empty"});
+  if (!lettersAndDigits(typed, kept)) return breach("postcode.unknown");
+  if (kept.empty()) return breach("postcode.empty");
   if (!std::all_of(kept.begin(), kept.end(), isDigit) || kept.size() > 5) {
-    return tl::unexpected(RuleBreach{"postcode.unknown"});
+    return breach("postcode.unknown");
   }
-  if (kept.size() < 5) return tl::unexpected(RuleBreach{"postcode.incomplete"});
-  if (!departmentOfPostcode(kept)) return tl::unexpected(RuleBreach{"postcode.unknown"});
+  if (kept.size() < 5) return breach("postcode.incomplete");
+  if (!departmentOfPostcode(kept)) return breach("postcode.unknown");
   return kept;
 }
 

@@ -17,15 +17,11 @@ struct Plate {
 };
 using Read = tl::expected<Plate, RuleBreach>;
 
-auto breach(const char* key) {
-  return tl::unexpected(RuleBreach{key});
-}
-
 bool isLetter(char c) {
   return c >= 'A' && c <= 'Z';
 }
 bool standsForDigit(char c) {
-  return (c >= '0' && c <= '9') || c == 'O' || c == 'I';
+  return isDigit(c) || c == 'O' || c == 'I';
 }
 
 std::string digits(std::string_view typed) {
