@@ -92,7 +92,7 @@ tl::expected<void, std::string> Auditor::write(const fs::path& file) const {
                       {"secretKey", crypto::toBase64(keys.secretKey.view())},
                       {"journals", std::move(heads)}};
   std::string text = document.dump(2) + "\n";
-  const auto written = storage::writeFile(file, text, 0600);
+  const auto written = storage::writeFile(file, text, storage::ownerOnly);
   crypto::wipe(text);
   if (!written) return tl::unexpected(written.error().detail);
   return {};

@@ -44,7 +44,7 @@ storage::Result<Tries> read(const fs::path& state) {
 }
 
 storage::Result<void> write(const fs::path& state, const Tries& tries) {
-  return storage::writeFile(fileOf(state), tries.text(), 0600);
+  return storage::writeFile(fileOf(state), tries.text(), storage::ownerOnly);
 }
 
 PanelRefusal cannotRecord(const storage::Fault& fault) {

@@ -18,7 +18,7 @@ FileCallStore::FileCallStore(std::filesystem::path state,
     : m_file(std::move(state) / "call.json"), m_log(std::move(log)) {}
 
 tl::expected<void, std::string> FileCallStore::write(const CallRecord& record) {
-  if (auto done = storage::writeFile(m_file, toText(record), 0600); !done)
+  if (auto done = storage::writeFile(m_file, toText(record), storage::ownerOnly); !done)
     return tl::unexpected(std::move(done.error().detail));
   return {};
 }

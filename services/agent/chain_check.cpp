@@ -55,15 +55,9 @@ std::string Finding::text() const {
   return told + what;
 }
 
-crypto::Secret copyOf(const crypto::Secret& key) {
-  crypto::Secret copy(key.size());
-  std::copy_n(key.data(), key.size(), copy.data());
-  return copy;
-}
-
 Keys::Keys(std::uint64_t number, crypto::Secret key)
     : m_first(number), m_number(number), m_key(std::move(key)) {
-  m_marks.push_back(copyOf(m_key));
+  m_marks.push_back(m_key.copy());
 }
 
 const crypto::Secret& Keys::of(std::uint64_t number) {
@@ -75,7 +69,7 @@ const crypto::Secret& Keys::of(std::uint64_t number) {
   while (m_number < number) {
     crypto::evolveKey(m_key);
     ++m_number;
-    if (m_number == m_first + m_marks.size() * markEach) m_marks.push_back(copyOf(m_key));
+    if (m_number == m_first + m_marks.size() * markEach) m_marks.push_back(m_key.copy());
   }
   return m_key;
 }

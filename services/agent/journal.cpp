@@ -73,7 +73,7 @@ Result<std::string> provisionJournal(const fs::path& folder, const crypto::Publi
   // The head last: it says that all is there.
   if (const auto made = journal::makeKeyFile(folder, first); !made)
     return tl::unexpected(made.error());
-  if (const auto made = storage::writeFile(headFile(folder), text, 0600); !made)
+  if (const auto made = storage::writeFile(headFile(folder), text, storage::ownerOnly); !made)
     return tl::unexpected(made.error());
   return journalHead(folder);
 }
@@ -116,8 +116,8 @@ Result<void> Journal::append(std::string_view before, std::string_view body) {
   const std::string line =
       journal::sealed(m_position.number, body, m_position.previous, m_position.key);
   m_settled = false;
-  const auto appended =
-      storage::appendFile(fileOf(m_position.number), std::string(before) + line + "\n", 0600);
+  const auto appended = storage::appendFile(fileOf(m_position.number),
+                                            std::string(before) + line + "\n", storage::ownerOnly);
   if (!appended) return appended;
   m_settled = journal::step(m_folder, m_position, journal::hashOf(line)).has_value();
   return {};
@@ -162,7 +162,8 @@ Result<void> Journal::settle() {
   if (frame && frame->number == m_position.number && journal::isSealedBy(*frame, m_position.key) &&
       journal::follows(*frame, m_position.previous)) {
     if (!ended)
-      if (auto done = storage::appendFile(fileOf(m_position.number), "\n", 0600); !done)
+      if (auto done = storage::appendFile(fileOf(m_position.number), "\n", storage::ownerOnly);
+          !done)
         return done;
     auto moved = journal::step(m_folder, m_position, journal::hashOf(line));
     m_settled = moved.has_value();

@@ -73,7 +73,7 @@ void readAll(const Texts& texts, ChainCheck& check, Keys& keys, std::uint64_t wa
     if (check.next() == first && check.findings().empty()) {
       seen.from = first;
       seen.previous = check.previous();
-      seen.key = copyOf(keys.of(first));
+      seen.key = keys.of(first).copy();
     }
     std::string_view rest = text;
     while (!rest.empty()) {
@@ -107,7 +107,7 @@ tl::expected<Report, std::string> checkJournal(const fs::path& folder,
   }
   const bool older = remembered != nullptr && remembered->from > 0 && !texts->empty() &&
                      texts->begin()->first == remembered->from;
-  auto firstKey = older ? copyOf(remembered->key) : firstKeyIn(*headText, auditor);
+  auto firstKey = older ? remembered->key.copy() : firstKeyIn(*headText, auditor);
   if (!firstKey) return tl::unexpected((folder / "head.json").string() + ": " + firstKey.error());
 
   const std::uint64_t start = older ? remembered->from : 0;
@@ -115,7 +115,7 @@ tl::expected<Report, std::string> checkJournal(const fs::path& folder,
   ChainCheck check(keys, older ? remembered->previous : hashOf(*headText), start + linesIn(*texts));
   Remembered seen;
   seen.previous = hashOf(*headText);
-  seen.key = copyOf(keys.of(start));
+  seen.key = keys.of(start).copy();
   std::optional<crypto::Digest> at;
   const std::uint64_t wanted = remembered != nullptr ? remembered->entries : 0;
   readAll(*texts, check, keys, wanted, seen, at);

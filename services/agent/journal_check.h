@@ -37,8 +37,6 @@ struct Finding {
   [[nodiscard]] std::string text() const;
 };
 
-[[nodiscard]] crypto::Secret copyOf(const crypto::Secret& key);
-
 // Keys from a known one on, each computed when it is asked for. One thread.
 class Keys {
  public:

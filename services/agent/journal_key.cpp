@@ -83,7 +83,7 @@ storage::Result<void> makeKeyFile(const std::filesystem::path& folder, const Pos
   std::string text = placeOf(position);
   const std::string blank = blankPlace();
   std::string both = position.number % 2 == 0 ? text + blank : blank + text;
-  auto written = storage::writeFile(keyFileOf(folder), both, 0600);
+  auto written = storage::writeFile(keyFileOf(folder), both, storage::ownerOnly);
   crypto::wipe(text);
   crypto::wipe(both);
   return written;

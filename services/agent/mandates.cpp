@@ -152,7 +152,7 @@ tl::expected<void, std::string> Mandates::write(const std::vector<Mandate>& all)
   for (const Mandate& mandate : all)
     list.push_back(objectOf(mandate));
   const json document{{"version", recordVersion}, {"mandates", std::move(list)}};
-  if (auto done = storage::writeFile(m_file, document.dump() + "\n", 0600); !done)
+  if (auto done = storage::writeFile(m_file, document.dump() + "\n", storage::ownerOnly); !done)
     return tl::unexpected(m_file.string() + ": " + done.error().detail);
   return {};
 }

@@ -63,6 +63,12 @@ Secret& Secret::operator=(Secret&& other) noexcept {
   return *this;
 }
 
+Secret Secret::copy() const {
+  Secret other(m_size);
+  std::copy_n(m_data, m_size, other.m_data);
+  return other;
+}
+
 Secret::~Secret() {
   sodium_free(m_data);
 }

@@ -49,6 +49,9 @@ class Secret {
   Secret& operator=(const Secret&) = delete;
   ~Secret();
 
+  // One more place that holds it, wiped like this one; asked for by name, so that none is made
+  // unseen.
+  [[nodiscard]] Secret copy() const;
   [[nodiscard]] std::uint8_t* data() { return m_data; }
   [[nodiscard]] const std::uint8_t* data() const { return m_data; }
   [[nodiscard]] std::size_t size() const { return m_size; }

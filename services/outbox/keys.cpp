@@ -58,7 +58,8 @@ Result<crypto::PublicKey> keyIn(json& object, const char* name, const fs::path& 
 Result<void> writePublic(const fs::path& state, const KioskKeys& keys) {
   const json object{{"kioskId", keys.kioskId},
                     {"publicKey", crypto::toBase64(keys.signing.publicKey)}};
-  const auto written = storage::writeFile(publicFile(state), object.dump(2) + "\n", 0644);
+  const auto written =
+      storage::writeFile(publicFile(state), object.dump(2) + "\n", storage::everybodyReads);
   if (!written) return tl::unexpected(faultOf(written.error()));
   return {};
 }
@@ -75,7 +76,7 @@ Result<void> makeKeys(const fs::path& state, const std::string& kioskId) {
   std::string text = "{\n  \"kioskId\": \"" + kioskId + "\",\n  \"publicKey\": \"" +
                      crypto::toBase64(keys.publicKey) + "\",\n  \"secretKey\": \"" + secret +
                      "\"\n}\n";
-  const auto written = storage::writeFile(signingFile(state), text, 0600);
+  const auto written = storage::writeFile(signingFile(state), text, storage::ownerOnly);
   crypto::wipe(secret);
   crypto::wipe(text);
   if (!written) return tl::unexpected(faultOf(written.error()));

@@ -12,8 +12,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr unsigned secretMode = 0600;
-constexpr unsigned publicMode = 0644;
 constexpr std::size_t largestKeyFile = 8192;
 
 std::string named(std::string_view prefix, const crypto::PublicKey& key) {
@@ -45,7 +43,7 @@ tl::expected<void, std::string> make(const std::filesystem::path& file) {
   const auto receipt = crypto::makeSigningKeys();
   const json document{{"sealingSecret", crypto::toBase64(sealing.secretKey.view())},
                       {"receiptSecret", crypto::toBase64(receipt.secretKey.view())}};
-  const auto written = storage::writeFile(file, document.dump(1) + "\n", secretMode);
+  const auto written = storage::writeFile(file, document.dump(1) + "\n", storage::ownerOnly);
   if (!written) return tl::unexpected(file.string() + ": " + written.error().detail);
   return {};
 }
@@ -68,8 +66,8 @@ tl::expected<ServiceKeys, std::string> provideKeys(const std::filesystem::path& 
                       {"sealingKey", crypto::toBase64(parsed->sealing.publicKey)},
                       {"receiptKey", crypto::toBase64(parsed->receipt.publicKey)}};
   if (!std::filesystem::exists(keys / "national.json", fault)) {
-    const auto written =
-        storage::writeFile(keys / "national.json", national.dump(1) + "\n", publicMode);
+    const auto written = storage::writeFile(keys / "national.json", national.dump(1) + "\n",
+                                            storage::everybodyReads);
     if (!written) return tl::unexpected(file.string() + ": " + written.error().detail);
   }
   return parsed;

@@ -13,14 +13,14 @@
 #include <openssl/rand.h>
 #include <openssl/x509v3.h>
 
+#include "storage/storage.h"
+
 namespace sandbox {
 
 namespace {
 
 constexpr long tenYears = 10L * 365 * 24 * 3600;
 constexpr long oneDay = 24L * 3600;
-constexpr mode_t ownerOnly = 0600;
-constexpr mode_t everybodyReads = 0644;
 
 using Key = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
 using Certificate = std::unique_ptr<X509, decltype(&X509_free)>;
@@ -71,13 +71,13 @@ bool writePem(const std::filesystem::path& path, mode_t mode, Write write) {
 }
 
 bool writeKey(const std::filesystem::path& path, EVP_PKEY* key) {
-  return writePem(path, ownerOnly, [key](FILE* file) {
+  return writePem(path, storage::ownerOnly, [key](FILE* file) {
     return PEM_write_PKCS8PrivateKey(file, key, nullptr, nullptr, 0, nullptr, nullptr);
   });
 }
 
 bool writeCertificate(const std::filesystem::path& path, X509* certificate) {
-  return writePem(path, everybodyReads,
+  return writePem(path, storage::everybodyReads,
                   [certificate](FILE* file) { return PEM_write_X509(file, certificate); });
 }
 

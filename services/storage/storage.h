@@ -115,6 +115,11 @@ class Transaction {
   Database* m_database;
 };
 
+// Who may read a file that is written here: keys, records and whatever tells of a person, or what
+// is public.
+inline constexpr unsigned ownerOnly = 0600;
+inline constexpr unsigned everybodyReads = 0644;
+
 // fsync of a file or a folder: what was renamed or created in it survives a power cut.
 [[nodiscard]] Result<void> syncPath(const std::filesystem::path& path);
 // Atomically and durably: temporary file, fsync, rename, fsync of the folder. `mode` as chmod takes

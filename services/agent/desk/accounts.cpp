@@ -17,14 +17,13 @@ using nlohmann::json;
 namespace {
 
 constexpr std::size_t longestPasswords = 1 << 20;
-constexpr unsigned passwordsMode = 0600;
 
 // Held while the file is read, changed and written back.
 class Alone {
  public:
   explicit Alone(const std::filesystem::path& state)
-      : m_file(
-            open((state / "passwords.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, passwordsMode)) {
+      : m_file(open((state / "passwords.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC,
+                    storage::ownerOnly)) {
     m_held = m_file >= 0 && flock(m_file, LOCK_EX) == 0;
   }
   Alone(const Alone&) = delete;
@@ -77,7 +76,7 @@ tl::expected<void, std::string> putAccount(const std::filesystem::path& state,
   for (const auto& [name, entry] : *accounts)
     whole[name] = {{"hash", entry.hash}, {"oneTime", entry.oneTime}};
   const auto written =
-      storage::writeFile(state / "passwords.json", whole.dump(1) + "\n", passwordsMode);
+      storage::writeFile(state / "passwords.json", whole.dump(1) + "\n", storage::ownerOnly);
   if (!written) return tl::unexpected(written.error().detail + ": the password is not changed");
   return {};
 }
@@ -111,7 +110,7 @@ tl::expected<crypto::BoxKeys, std::string> provideDeskKey(const std::filesystem:
   if (std::error_code fault; std::filesystem::exists(file, fault)) return readDeskKey(state);
   auto keys = crypto::makeBoxKeys();
   auto text = crypto::toBase64(keys.secretKey.view()) + "\n";
-  const auto written = storage::writeFile(file, text, passwordsMode);
+  const auto written = storage::writeFile(file, text, storage::ownerOnly);
   crypto::wipe(text);
   if (!written) return tl::unexpected(written.error().detail);
   return keys;

@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::size_t longestName = 64;
 constexpr std::size_t longestKept = 1 << 20;
-constexpr unsigned keptMode = 0600;
 constexpr const char* triesFile = "tries.json";
 constexpr const char* sessionsFile = "sessions.json";
 
@@ -65,7 +64,7 @@ SignIn::SignIn(SignInParts parts)
       m_sessions(Sessions::from(kept(m_parts.state / sessionsFile))) {}
 
 void SignIn::keep(const char* file, const std::string& text) {
-  const auto written = storage::writeFile(m_parts.state / file, text, keptMode);
+  const auto written = storage::writeFile(m_parts.state / file, text, storage::ownerOnly);
   if (!written)
     std::fprintf(stderr, "desk: %s; free the disk, or the next start forgets it\n",
                  written.error().detail.c_str());
