@@ -6,10 +6,13 @@
 #include <QTest>
 
 #include "shown.h"
+#include "tests/session/desk_page.h"
 #include "walker.h"
 
 namespace screens_test {
 namespace {
+
+using session_test::DeskPage;
 
 void answerCall(Rig& rig, agent::AnswerAction action, std::optional<int> minutes = {}) {
   auto& calling = rig.visit().calling();
@@ -73,28 +76,6 @@ TEST(Screens, OfAnAgentWhoComesFit) {
   keepPicture(rig, layout, "filling");
 }
 
-// Sylvie's page at the desk.
-class Page {
- public:
-  explicit Page(Rig& rig) : m_looking(rig.visit().looking()) {
-    m_looking.desk("sylvie", {agent::DeskState::Available, 0, key()});
-  }
-  void say(nlohmann::json message) {
-    message["number"] = ++m_said;
-    const auto visit = crypto::publicKeyFromBase64(m_looking.visitKey()).value();
-    const auto sealed = crypto::box(crypto::viewOf(message.dump()), visit, m_keys);
-    m_looking.heard({agent::Side::Desk, "sylvie", m_looking.visitKey(), key(),
-                     crypto::toBase64(sealed.value())});
-  }
-
- private:
-  [[nodiscard]] std::string key() const { return crypto::toBase64(m_keys.publicKey); }
-
-  session::Looking& m_looking;
-  crypto::BoxKeys m_keys = crypto::makeBoxKeys();
-  int m_said = 0;
-};
-
 void expectFitsEachUsualWay(Rig& rig, const std::string& screen) {
   for (Layout layout : usual) {
     layout.beside = true;
@@ -108,7 +89,7 @@ void expectFitsEachUsualWay(Rig& rig, const std::string& screen) {
 TEST(Screens, AllFitWhileAnAgentLooks) {
   Rig rig;
   rig.session().begin();
-  Page page(rig);
+  DeskPage page(rig.visit().looking());
   page.say({{"do", "ask"}});
   rig.settle();
   expectFitsEachUsualWay(rig, "looking-asked");
@@ -142,13 +123,9 @@ QQuickItem* typedField(QQuickItem& from) {
 // The person opens a value to the agent who looks by touching it.
 TEST(Screens, TouchingTheAnswerShowsItToWhoLooks) {
   Rig rig;
-  rig.session().begin();
-  for (const Gesture& gesture : pathToSend()) {
-    if (gesture.stepId == "plate") break;
-    ASSERT_TRUE(perform(rig.session(), gesture)) << gesture.stepId;
-  }
+  ASSERT_NO_FATAL_FAILURE(walkTo("plate", rig.session()));
   rig.session().keep(QStringLiteral("AB123CD"));
-  Page page(rig);
+  DeskPage page(rig.visit().looking());
   page.say({{"do", "ask"}});
   auto& looking = rig.visit().looking();
   looking.allow(true);
@@ -159,7 +136,6 @@ TEST(Screens, TouchingTheAnswerShowsItToWhoLooks) {
   const QPoint middle =
       field->mapToScene(QPointF(field->width() / 2, field->height() / 2)).toPoint();
   QTest::mousePress(&rig.window(), Qt::LeftButton, {}, middle);
-  QTest::qWait(80);
   QTest::mouseRelease(&rig.window(), Qt::LeftButton, {}, middle);
   rig.settle();
   EXPECT_TRUE(looking.shown());

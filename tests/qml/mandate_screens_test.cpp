@@ -19,11 +19,7 @@ class ActingScreens : public testing::Test {
  protected:
   // At the plate, with Sylvie's panel open.
   void open() {
-    rig.session().begin();
-    for (const Gesture& gesture : pathToSend()) {
-      if (gesture.stepId == "plate") break;
-      ASSERT_TRUE(perform(rig.session(), gesture)) << gesture.stepId;
-    }
+    ASSERT_NO_FATAL_FAILURE(walkTo("plate", rig.session()));
     rig.visit().panel().open("1042", "2580");
     ASSERT_EQ(rig.visit().panel().state(), session::AgentPanel::State::Open);
     rig.settle();
@@ -162,11 +158,7 @@ TEST_F(ActingScreens, OfActingForSomebodyFit) {
 }
 
 TEST_F(ActingScreens, OfWhatIsNotSentFit) {
-  rig.session().begin();
-  for (const Gesture& gesture : pathToSend()) {
-    if (gesture.stepId == "send") break;
-    ASSERT_TRUE(perform(rig.session(), gesture)) << gesture.stepId;
-  }
+  ASSERT_NO_FATAL_FAILURE(walkTo("send", rig.session()));
   ASSERT_EQ(rig.session().phase(), Session::Phase::Send);
   rig.session().personAway();
   rig.visit().panel().open("1042", "2580");

@@ -92,11 +92,7 @@ TEST_F(Steps, TheOfficersRemarksFit) {
 // The sentence that says what to do stands on the screen, and what was typed stays.
 TEST(Screens, AProblemFits) {
   Rig rig;
-  rig.session().begin();
-  for (const Gesture& gesture : pathToSend()) {
-    if (gesture.stepId == "plate") break;
-    ASSERT_TRUE(perform(rig.session(), gesture)) << gesture.stepId;
-  }
+  ASSERT_NO_FATAL_FAILURE(walkTo("plate", rig.session()));
   rig.settle();
   for (const char key : {'a', 'b', '1', '2'})
     QTest::keyClick(&rig.window(), key);
@@ -254,11 +250,7 @@ TEST_F(Steps, AllFitBesideThePanel) {
 }
 
 void walkToSend(Rig& rig) {
-  rig.session().begin();
-  for (const Gesture& gesture : pathToSend()) {
-    if (gesture.stepId == "send") break;
-    ASSERT_TRUE(perform(rig.session(), gesture)) << gesture.stepId;
-  }
+  ASSERT_NO_FATAL_FAILURE(walkTo("send", rig.session()));
   ASSERT_EQ(rig.session().phase(), Session::Phase::Send);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "walker.h"
 
+#include <gtest/gtest.h>
+
 #include <deque>
 #include <fstream>
 #include <map>
@@ -157,6 +159,15 @@ Path pathToSend() {
   }
   path.push_back({"send", ""});
   return path;
+}
+
+void walkTo(const std::string& stepId, session::Session& session) {
+  session.begin();
+  for (const Gesture& gesture : pathToSend()) {
+    if (gesture.stepId == stepId) return;
+    ASSERT_TRUE(perform(session, gesture)) << gesture.stepId;
+  }
+  FAIL() << stepId << " is not on the way";
 }
 
 }  // namespace screens_test

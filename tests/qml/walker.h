@@ -27,4 +27,7 @@ using Path = std::vector<Gesture>;
 // A way to the send screen, with nothing that the officer could refuse.
 [[nodiscard]] Path pathToSend();
 
+// Begins a visit and goes that way up to this step, which is not answered.
+void walkTo(const std::string& stepId, session::Session& session);
+
 }  // namespace screens_test

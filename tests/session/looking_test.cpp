@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "desk_page.h"
 #include "rig.h"
 
 #include <gtest/gtest.h>
@@ -15,40 +16,13 @@ using session_test::alone;
 using session_test::MemoryBook;
 using session_test::Rig;
 
-// Sylvie's page, as the desk makes one.
-class Page {
+// A page, and what the kiosk told it.
+class Page : public session_test::DeskPage {
  public:
-  explicit Page(Rig& rig, std::string agent = "sylvie") : m_rig(rig), m_agent(std::move(agent)) {
-    m_rig.visit().looking().desk(
-        m_agent, {agent::DeskState::Available, 0, crypto::toBase64(m_keys.publicKey)});
-  }
+  explicit Page(Rig& rig, std::string agent = "sylvie")
+      : DeskPage(rig.visit().looking(), std::move(agent)), m_rig(rig) {}
 
-  void say(json message) {
-    message["number"] = ++m_sent;
-    repeat(message);
-  }
-  void repeat(const json& message) {
-    const std::string visit = m_rig.visit().looking().visitKey();
-    const auto sealed = crypto::box(crypto::viewOf(message.dump()),
-                                    crypto::publicKeyFromBase64(visit).value(), m_keys);
-    m_rig.visit().looking().heard({agent::Side::Desk, m_agent, visit,
-                                   crypto::toBase64(m_keys.publicKey),
-                                   crypto::toBase64(sealed.value())});
-  }
-  void leave() { m_rig.visit().looking().desk(m_agent, {agent::DeskState::Offline, 0, {}}); }
-
-  // Everything that the kiosk told this page, opened.
-  [[nodiscard]] std::vector<json> heard() const {
-    std::vector<json> all;
-    for (const agent::GuideEnvelope& envelope : m_rig.line.guides) {
-      if (envelope.agent != m_agent) continue;
-      const auto opened =
-          crypto::openBox(crypto::fromBase64(envelope.sealed).value(),
-                          crypto::publicKeyFromBase64(envelope.visit).value(), m_keys);
-      if (opened) all.push_back(json::parse(*opened));
-    }
-    return all;
-  }
+  [[nodiscard]] std::vector<json> heard() const { return opened(m_rig.line.guides); }
   [[nodiscard]] json last(const std::string& kind) const {
     json found;
     for (const json& message : heard()) {
@@ -59,9 +33,18 @@ class Page {
 
  private:
   Rig& m_rig;
-  std::string m_agent;
-  crypto::BoxKeys m_keys = crypto::makeBoxKeys();
-  int m_sent = 0;
+};
+
+// Somebody at this step who lets Sylvie look.
+struct LookedAt {
+  explicit LookedAt(const char* step) {
+    rig.walk(alone, step);
+    page.emplace(rig);
+    page->say({{"do", "ask"}});
+    rig.visit().looking().allow(true);
+  }
+  Rig rig;
+  std::optional<Page> page;
 };
 
 class Looked : public testing::Test {
@@ -115,12 +98,8 @@ TEST_F(Looked, EveryValueIsMaskedUntilThePersonShowsIt) {
 
 // At a step whose options compare with an earlier answer, that answer is dots.
 TEST_F(Looked, AnswersInsideOfATextAreMasked) {
-  Rig other;
-  other.walk(alone, "proof-postcode");
-  Page theirs(other);
-  theirs.say({{"do", "ask"}});
-  other.visit().looking().allow(true);
-  const std::string screen = theirs.last("screen").dump();
+  LookedAt other("proof-postcode");
+  const std::string screen = other.page->last("screen").dump();
   EXPECT_EQ(screen.find("25200"), std::string::npos) << screen;
 }
 
@@ -155,32 +134,24 @@ TEST_F(Looked, AProposalIsThePersonsOnlyOnceTheyTakeIt) {
 // Some options bear the names of the certificate, in capitals: such a screen is seen, pointed at
 // and answered too.
 TEST_F(Looked, EveryKindOfChoiceIsSeen) {
-  Rig other;
-  other.walk(alone, "energy");
-  Page theirs(other);
-  theirs.say({{"do", "ask"}});
-  other.visit().looking().allow(true);
-  EXPECT_EQ(theirs.last("screen")["screen"]["step"], "energy");
-  theirs.say({{"do", "point"}, {"at", "option:go"}});
-  EXPECT_EQ(other.visit().looking().pointed(), QStringLiteral("option:go"));
-  theirs.say({{"do", "suggest"}, {"step", "energy"}, {"value", "gazole (diesel)"}});
-  EXPECT_EQ(other.visit().looking().proposed(), QStringLiteral("Gazole (diesel)"));
-  other.visit().looking().take(true);
-  EXPECT_EQ(other.session().walk()->answers().at("energy"), "GO");
+  LookedAt other("energy");
+  EXPECT_EQ(other.page->last("screen")["screen"]["step"], "energy");
+  other.page->say({{"do", "point"}, {"at", "option:go"}});
+  EXPECT_EQ(other.rig.visit().looking().pointed(), QStringLiteral("option:go"));
+  other.page->say({{"do", "suggest"}, {"step", "energy"}, {"value", "gazole (diesel)"}});
+  EXPECT_EQ(other.rig.visit().looking().proposed(), QStringLiteral("Gazole (diesel)"));
+  other.rig.visit().looking().take(true);
+  EXPECT_EQ(other.rig.session().walk()->answers().at("energy"), "GO");
 }
 
 TEST_F(Looked, ADateIsProposedAsPeopleWriteIt) {
-  Rig other;
-  other.walk(alone, "birth-date");
-  Page theirs(other);
-  theirs.say({{"do", "ask"}});
-  other.visit().looking().allow(true);
-  theirs.say({{"do", "suggest"}, {"step", "birth-date"}, {"value", "31/02/1952"}});
-  EXPECT_EQ(theirs.last("suggestion")["accepted"], false);
-  theirs.say({{"do", "suggest"}, {"step", "birth-date"}, {"value", "03/04/1952"}});
-  EXPECT_EQ(other.visit().looking().proposed(), QStringLiteral("3 avril 1952"));
-  other.visit().looking().take(true);
-  EXPECT_EQ(other.session().walk()->answers().at("birth-date"), "1952-04-03");
+  LookedAt other("birth-date");
+  other.page->say({{"do", "suggest"}, {"step", "birth-date"}, {"value", "31/02/1952"}});
+  EXPECT_EQ(other.page->last("suggestion")["accepted"], false);
+  other.page->say({{"do", "suggest"}, {"step", "birth-date"}, {"value", "03/04/1952"}});
+  EXPECT_EQ(other.rig.visit().looking().proposed(), QStringLiteral("3 avril 1952"));
+  other.rig.visit().looking().take(true);
+  EXPECT_EQ(other.rig.session().walk()->answers().at("birth-date"), "1952-04-03");
 }
 
 TEST_F(Looked, ThePersonStopsAtAnyTime) {
@@ -214,25 +185,21 @@ TEST_F(Looked, AnotherAgentDoesNotPutOutWhoLooks) {
 
 // By attack: no message makes the kiosk send, pay, declare or end, whatever it is called.
 TEST_F(Looked, NoMessageSends) {
-  Rig sender;
-  sender.walk(alone, "send");
-  Page theirs(sender);
-  theirs.say({{"do", "ask"}});
-  sender.visit().looking().allow(true);
+  LookedAt sender("send");
   for (const char* wish : {"send", "pay", "next", "finish", "declare", "answer", "suggest"}) {
-    theirs.say({{"do", wish}, {"step", "send"}, {"value", "yes"}});
-    theirs.say({{"do", wish}});
-    theirs.say({{"do", "point"}, {"at", wish}});
+    sender.page->say({{"do", wish}, {"step", "send"}, {"value", "yes"}});
+    sender.page->say({{"do", wish}});
+    sender.page->say({{"do", "point"}, {"at", wish}});
   }
-  sender.visit().looking().take(true);
-  sender.visit().panel().open(QStringLiteral("1042"), QStringLiteral("2580"));
-  sender.visit().panel().askToFill();
-  sender.visit().panel().allowFilling(true);
-  EXPECT_FALSE(sender.visit().panel().filling());
-  sender.visit().panel().jump(QStringLiteral("send"));
-  EXPECT_EQ(sender.store.tries, 0);
-  EXPECT_EQ(sender.session().phase(), Session::Phase::Send);
-  EXPECT_FALSE(sender.ended());
+  sender.rig.visit().looking().take(true);
+  sender.rig.visit().panel().open(QStringLiteral("1042"), QStringLiteral("2580"));
+  sender.rig.visit().panel().askToFill();
+  sender.rig.visit().panel().allowFilling(true);
+  EXPECT_FALSE(sender.rig.visit().panel().filling());
+  sender.rig.visit().panel().jump(QStringLiteral("send"));
+  EXPECT_EQ(sender.rig.store.tries, 0);
+  EXPECT_EQ(sender.rig.session().phase(), Session::Phase::Send);
+  EXPECT_FALSE(sender.rig.ended());
 }
 
 TEST_F(Looked, TheEndOfTheVisitWipesThePage) {
