@@ -7,73 +7,44 @@
 #include "kiosk/session/outbox_store.h"
 #include "kiosk/session/panel_door.h"
 #include "kiosk/session/visit.h"
-#include "last_picture.h"
 #include "options.h"
 #include "process.h"
 #include "services/agent/call_store.h"
 #include "services/storage/storage.h"
+#include "showing.h"
 
-#include <QEvent>
 #include <QGuiApplication>
-#include <QQmlApplicationEngine>
-#include <QQuickWindow>
-#include <QScreen>
 
 #include <chrono>
 #include <cstdio>
+#include <future>
 
 namespace {
 
-// The program ends with this when the visit is over: it is to be replaced by a fresh one.
-constexpr int visitEnded = 100;
-constexpr int badSetting = 2;
-
-int refuse(const std::string& line) {
-  std::fprintf(stderr, "kiosk: %s\n", line.c_str());
-  // Nobody is to stand before a welcome that does not answer.
-  kiosk::dropLastPicture();
-  return badSetting;
-}
+using kiosk::refuse;
 
 int printGraph(const kiosk::Options& options) {
-  const auto procedure = session::loadProcedure(options.config, options.graphOf);
-  if (!procedure) return refuse(procedure.error().line());
   const std::string language = options.language.empty() ? "fr" : options.language;
   const auto texts = session::loadTexts(options.config, language);
   if (!texts) return refuse(texts.error().line());
-  std::fputs(journey::graphvizOf(*procedure, *texts).c_str(), stdout);
-  return 0;
-}
-
-// Tells the visit of every press and every key, wherever it lands, and when.
-class Watcher : public QObject {
- public:
-  Watcher(session::Visit& visit, std::optional<journey::Date> today)
-      : m_visit(visit), m_today(today) {}
-
- protected:
-  bool eventFilter(QObject*, QEvent* event) override {
-    switch (event->type()) {
-      case QEvent::MouseButtonPress:
-      case QEvent::TouchBegin:
-      case QEvent::KeyPress:
-        m_visit.tick(kiosk::momentNow(m_today));
-        m_visit.session().touched();
-        break;
-      default:
-        break;
-    }
-    return false;
+  const auto parts = config::loadParts(options.config);
+  if (!parts) return refuse(parts.error().line());
+  const bool all = options.graphOf == "all";
+  std::vector<journey::Procedure> procedures;
+  for (const std::string& id :
+       all ? config::procedureIds(options.config) : std::vector{options.graphOf}) {
+    auto procedure = config::loadProcedure(options.config, id, *parts);
+    if (!procedure) return refuse(procedure.error().line());
+    procedures.push_back(std::move(*procedure));
   }
-
- private:
-  session::Visit& m_visit;
-  std::optional<journey::Date> m_today;
-};
-
-qreal detectedPixelsPerMillimetre() {
-  const QScreen* screen = QGuiApplication::primaryScreen();
-  return screen ? screen->physicalDotsPerInch() / 25.4 : 0;
+  if (!all) {
+    std::fputs(journey::graphvizOf(procedures.front(), *texts).c_str(), stdout);
+    return 0;
+  }
+  const auto reception = config::loadReception(options.config, *parts);
+  if (!reception) return refuse(reception.error().line());
+  std::fputs(journey::graphvizOfAll(*reception, procedures, *texts).c_str(), stdout);
+  return 0;
 }
 
 national::Service serviceOf(const kiosk::Options& options, const session::KioskConfig& config) {
@@ -111,25 +82,8 @@ std::int64_t unixMilliseconds() {
       .count();
 }
 
-// Null when it cannot be loaded; the engine owns it.
-QQuickWindow* openWindow(QQmlApplicationEngine& engine, const kiosk::Options& options) {
-  engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Kiosk/Screens/Main.qml")));
-  if (engine.rootObjects().isEmpty()) return nullptr;
-  auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
-  if (!window) return nullptr;
-  kiosk::dropLastPictureUnder(*window);
-  if (options.window.isEmpty()) {
-    window->setCursor(Qt::BlankCursor);
-    window->showFullScreen();
-  } else {
-    window->resize(options.window);
-    window->show();
-  }
-  return window;
-}
-
-int run(QGuiApplication& application, const kiosk::Options& options,
-        const session::Configuration& configuration) {
+kiosk::Shown run(QGuiApplication& application, const kiosk::Options& options,
+                 const session::Configuration& configuration) {
   const outbox::Quota quota{configuration.kiosk.quota.requests, configuration.kiosk.quota.bytes};
   session::OutboxStore store(options.state, configuration.kiosk.kioskId, quota, unixMilliseconds);
   session::FolderTray tray(options.state / "print");
@@ -140,7 +94,7 @@ int run(QGuiApplication& application, const kiosk::Options& options,
       });
   session::PanelDoor door(configuration.agents, options.state);
   session::JournalBook book(options.state / "journal", configuration.agents,
-                            configuration.procedure, [] { return kiosk::momentNow({}).steady; });
+                            configuration.catalogue, [] { return kiosk::momentNow({}).steady; });
   agent::Mandates mandates(options.state,
                            [](const std::string& line) { qWarning("mandates: %s", line.c_str()); });
   agent::FileCallStore calls(options.state,
@@ -148,37 +102,21 @@ int run(QGuiApplication& application, const kiosk::Options& options,
   std::optional<session::Visit> shown;
   const auto line = kiosk::openLine(options, configuration, shown, application);
   session::Visit& visit =
-      shown.emplace(configuration,
-                    session::boundedPixelsPerMillimetre(configuration.kiosk.pixelsPerMillimetre,
-                                                        detectedPixelsPerMillimetre()),
+      shown.emplace(configuration, kiosk::pixelsPerMillimetre(configuration),
                     session::Surroundings{store, vehicles, tray, door, book, mandates, calls, *line,
                                           deskKey(options), kiosk::momentNow(options.today)});
-  QQuickWindow* window = nullptr;
-  const auto leave = [&application] { application.exit(visitEnded); };
-  const auto end = [&application, &visit, &window, leave] {
-    visit.look().reset();
-    if (window) {
-      kiosk::keepLastPicture(*window, leave);
-    } else {
-      QMetaObject::invokeMethod(&application, leave, Qt::QueuedConnection);
-    }
-  };
-  QObject::connect(&visit.session(), &session::Session::ended, &application, end);
-  kiosk::onTermination(&application, [&application] { application.exit(0); });
   if (configuration.clockIsWrong) {
     visit.session().putOutOfService(
         {session::StoreTrouble::Kind::Clock, "the clock is before every tariff"});
+  } else if (!configuration.law.tariff.mayBeUsed(kiosk::momentNow(options.today).here.day)) {
+    visit.session().putOutOfService(
+        {session::StoreTrouble::Kind::Tariff,
+         "the tariff of " + std::to_string(configuration.law.tariff.year) + " ended on " +
+             journey::isoDate(configuration.law.tariff.until)});
   } else if (const auto trouble = store.troubleNow()) {
     visit.session().putOutOfService(*trouble);
   }
-  Watcher watcher(visit, options.today);
-  application.installEventFilter(&watcher);
-  kiosk::Clockwork clockwork(visit, options.today, end);
-  QQmlApplicationEngine engine;
-  visit.publish(engine);
-  window = openWindow(engine, options);
-  if (!window) return refuse("the screens could not be loaded");
-  return application.exec();
+  return kiosk::show(application, options, visit);
 }
 
 }  // namespace
@@ -195,13 +133,20 @@ int main(int argc, char* argv[]) {
   const auto configuration = session::loadConfiguration(options->config, options->language, today);
   if (!configuration) return refuse(configuration.error().line());
   if (const auto fault = publishedPin(*options, *configuration)) return refuse(*fault);
-  int status = 0;
+  // The procedures are read behind the reception while the window system answers: what is wrong in
+  // their files is told now, not when somebody wants one.
+  auto reading = std::async(std::launch::async, [&configuration] {
+    return config::faultInProcedures(configuration->folder, configuration->texts,
+                                     configuration->kiosk.language);
+  });
+  kiosk::Shown shown;
   {
     QGuiApplication application(argc, argv);
+    if (const auto fault = reading.get()) return refuse(fault->line());
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Côte à côte"));
-    status = run(application, *options, *configuration);
+    shown = run(application, *options, *configuration);
   }
-  if (status != visitEnded) return status;
-  kiosk::replaceProcess(argv);
+  if (shown.status != kiosk::visitEnded) return shown.status;
+  kiosk::depart(argv, shown);
   return refuse("could not start anew after a visit");
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "options.h"
 
+#include "kiosk/config/procedure_files.h"
+
 #include "national/http_client.h"
 
 #include <CLI/CLI.hpp>
@@ -10,16 +12,6 @@
 
 namespace kiosk {
 namespace {
-
-// ./config beside the sources or the place of installation, whichever is there: bin/../share first,
-// then the tree that this program was built from.
-std::filesystem::path usualConfig() {
-  std::error_code error;
-  const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-  const auto installed = program.parent_path().parent_path() / "share/cote-a-cote/config";
-  if (std::filesystem::is_directory(installed, error)) return installed;
-  return KIOSK_SOURCE_CONFIG;
-}
 
 std::string sizeFault(const std::string& text) {
   int width = 0;
@@ -53,7 +45,7 @@ std::string brokerFault(const std::string& text) {
 
 tl::expected<Options, Farewell> parseOptions(int argc, char* argv[]) {
   Options options;
-  options.config = usualConfig();
+  options.config = config::usualFolder();
   options.state = ".state/kiosk";
   std::string window;
   std::string today;
@@ -67,13 +59,19 @@ tl::expected<Options, Farewell> parseOptions(int argc, char* argv[]) {
   app.add_option("--language", options.language, "of text/<language>.json");
   app.add_option("--today", today, "the day of the visit, as 2026-11-20")
       ->check(CLI::Validator(dayFault, "YYYY-MM-DD"));
-  app.add_option("--print-graph", options.graphOf, "print this procedure for Graphviz, and end");
+  app.add_option("--print-graph", options.graphOf,
+                 "print this procedure, or all, for Graphviz, and end");
   app.add_option("--service", options.service, "address of the national service")
       ->check(CLI::Validator([](const std::string& url) { return national::addressBreach(url); },
                              "URL"));
   std::string line;
   app.add_option("--line", line, "address of the site's broker")
       ->check(CLI::Validator(brokerFault, "HOST:PORT"));
+  app.add_option("--start", options.start, "what to begin with, for somebody who was here before")
+      ->check(CLI::IsMember({startVisit, startCall}));
+  app.add_option("--look", options.look, "their letters, contrast and the rest");
+  app.add_option("--speak", options.speak, "the language that they chose");
+  app.add_option("--exercise", options.exercise, "of exercises.json (kiosk-rehearsal)");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& fault) {

@@ -33,7 +33,18 @@ struct Options {
   std::string service;
   // Instead of line of kiosk.json.
   std::optional<Broker> line;
+  // What the process before this one was left for: "", startVisit or startCall.
+  std::string start;
+  // How the person had the screen there (session::Look::inShort).
+  std::string look;
+  // The language that they chose there.
+  std::string speak;
+  // Of the rehearsal: what an agent trains with.
+  std::string exercise;
 };
+
+inline constexpr char startVisit[] = "visit";
+inline constexpr char startCall[] = "call";
 
 // What to print, and the status to end with, instead of running.
 struct Farewell {

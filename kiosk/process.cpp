@@ -11,6 +11,7 @@
 #include <unistd.h>
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
 #include <utility>
 
 namespace kiosk {
@@ -48,9 +49,13 @@ void prepareProcess() {
   ::sigprocmask(SIG_BLOCK, &endings, nullptr);
 }
 
-void replaceProcess(char* argv[]) {
+void replaceProcess(const char* program, char* argv[]) {
+  std::error_code error;
+  const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
   ::syscall(SYS_close_range, 3U, ~0U, static_cast<unsigned>(CLOSE_RANGE_CLOEXEC));
-  ::execv("/proc/self/exe", argv);
+  // An update may have put another file in the place of this one: itself is found all the same.
+  if (error || self.filename() == program) ::execv("/proc/self/exe", argv);
+  ::execv((self.parent_path() / program).c_str(), argv);
 }
 
 void onTermination(QObject* parent, std::function<void()> quit) {

@@ -13,7 +13,22 @@ Window {
     readonly property bool shared: Panel.state === Panel.State.Open
     readonly property bool upright: height >= width
     readonly property real panelSize: Theme.panelSize(Qt.size(width, height))
-    readonly property Frame frame: (overlaid ? overlay.item : screen.item) as Frame
+    readonly property Frame frame: {
+        if (Languages.choosing)
+            return languages.item as Frame;
+        return (overlaid ? overlay.item : screen.item) as Frame;
+    }
+
+    // A rehearsal shows the paper that would have come out, then what was tried.
+    function screenNow(phase: int): url {
+        if (Practice.over && Practice.exercising)
+            return Qt.resolvedUrl("screens/ExerciseOver.qml");
+        if (Practice.over)
+            return Qt.resolvedUrl("screens/TriedOut.qml");
+        if (Practice.active && (phase === Session.Phase.Done || phase === Session.Phase.Sending))
+            return Qt.resolvedUrl("screens/PaperTried.qml");
+        return screenFor(phase);
+    }
 
     function screenFor(phase: int): url {
         switch (phase) {
@@ -21,6 +36,8 @@ Window {
             return Qt.resolvedUrl("screens/Welcome.qml");
         case Session.Phase.Question:
             return Qt.resolvedUrl("screens/Question.qml");
+        case Session.Phase.Papers:
+            return Qt.resolvedUrl("screens/Papers.qml");
         case Session.Phase.OfficersLook:
             return Qt.resolvedUrl("screens/OfficersLook.qml");
         case Session.Phase.Review:
@@ -36,6 +53,14 @@ Window {
         default:
             return Qt.resolvedUrl("screens/OutOfService.qml");
         }
+    }
+
+    function overlayNow(overlay: int): url {
+        if (Practice.active && overlay === Session.Overlay.Agent)
+            return Qt.resolvedUrl("overlays/CallTried.qml");
+        if (Practice.active && overlay === Session.Overlay.ListPrinted)
+            return Qt.resolvedUrl("screens/PaperTried.qml");
+        return overlayFor(overlay);
     }
 
     function overlayFor(overlay: int): url {
@@ -62,8 +87,14 @@ Window {
             return Qt.resolvedUrl("overlays/Proposed.qml");
         case Session.Overlay.MandateSigning:
             return Qt.resolvedUrl("overlays/MandateSigning.qml");
+        case Session.Overlay.Explaining:
+            return Qt.resolvedUrl("overlays/Explaining.qml");
         case Session.Overlay.MandateNumber:
             return Qt.resolvedUrl("overlays/MandateNumber.qml");
+        case Session.Overlay.TryFirst:
+            return Qt.resolvedUrl("overlays/TryFirst.qml");
+        case Session.Overlay.Case:
+            return Qt.resolvedUrl("overlays/Case.qml");
         default:
             return "";
         }
@@ -85,7 +116,7 @@ Window {
     Binding {
         property: "accompanied"
         target: Theme
-        value: Panel.filling || Looking.active
+        value: Panel.filling || Looking.active || Practice.active
     }
 
     Binding {
@@ -111,6 +142,8 @@ Window {
         Item {
             id: place
 
+            LayoutMirroring.childrenInherit: true
+            LayoutMirroring.enabled: Words.rightToLeft
             height: window.height - (window.shared && window.upright ? window.panelSize : 0)
             width: window.width - (window.shared && !window.upright ? window.panelSize : 0)
             y: Look.lowMode && window.upright ? window.height - height : 0
@@ -119,9 +152,9 @@ Window {
                 id: screen
 
                 anchors.fill: parent
-                focus: !window.overlaid
-                source: window.screenFor(Session.phase)
-                visible: !window.overlaid
+                focus: !window.overlaid && !Languages.choosing
+                source: window.screenNow(Session.phase)
+                visible: !window.overlaid && !Languages.choosing
 
                 onLoaded: steering.arrive()
             }
@@ -130,14 +163,33 @@ Window {
                 id: overlay
 
                 anchors.fill: parent
-                focus: window.overlaid
-                source: window.overlayFor(Session.overlay)
+                focus: window.overlaid && !Languages.choosing
+                source: window.overlayNow(Session.overlay)
+                visible: !Languages.choosing
 
+                onLoaded: steering.arrive()
+            }
+
+            // Above all: what is below stays as it is, and comes back so.
+            Loader {
+                id: languages
+
+                active: Languages.choosing
+                anchors.fill: parent
+                focus: Languages.choosing
+                source: Qt.resolvedUrl("overlays/LanguageList.qml")
+
+                onActiveChanged: {
+                    if (!active)
+                        steering.arrive();
+                }
                 onLoaded: steering.arrive()
             }
         }
 
         Loader {
+            LayoutMirroring.childrenInherit: true
+            LayoutMirroring.enabled: SiteWords.rightToLeft
             active: window.shared
             height: window.upright ? window.panelSize : window.height
             source: Qt.resolvedUrl("panel/AgentPanel.qml")

@@ -13,7 +13,8 @@ QtObject {
     property size glass: Qt.size(1080, 1920)
     // True while an agent's panel has a part of the window; Main keeps it.
     property bool shared: false
-    // True while an agent fills in or looks: a bar above each screen says so. Main keeps it.
+    // True while an agent fills in or looks, and in a rehearsal: a bar above each screen says so.
+    // Main keeps it.
     property bool accompanied: false
     // Less air between things, so that what an agent needs takes nothing from letters and keys.
     readonly property bool tight: shared || accompanied
@@ -161,6 +162,8 @@ QtObject {
             return "\uF05D";
         case "car":
             return "\uF10B";
+        case "cash":
+            return "\uF114";
         case "check":
             return "\uF12C";
         case "check-circle":
@@ -171,12 +174,16 @@ QtObject {
             return "\uF150";
         case "close-circle":
             return "\uF159";
+        case "comment-text":
+            return "\uF17E";
         case "contrast":
             return "\uF197";
         case "email":
             return "\uF1EE";
         case "email-open":
             return "\uF5EF";
+        case "translate":
+            return "\uF5CA";
         case "text-size":
             return "\uF27F";
         case "file-document":

@@ -31,7 +31,7 @@ struct Name {
 };
 
 // Each figure by its name in config/delays.json.
-constexpr std::array<Name, 9> delayNames{{
+constexpr std::array<Name, 13> delayNames{{
     {"request-months", &Delays::requestMonths},
     {"transfer-code-days", &Delays::transferCodeDays},
     {"proof-of-address-months", &Delays::proofOfAddressMonths},
@@ -40,6 +40,10 @@ constexpr std::array<Name, 9> delayNames{{
     {"roadworthiness-from-years", &Delays::roadworthinessFromYears},
     {"two-wheels-from-years", &Delays::twoWheelsFromYears},
     {"french-card-extension-years", &Delays::frenchCardExtensionYears},
+    {"declaration-days", &Delays::declarationDays},
+    {"address-months", &Delays::addressMonths},
+    {"administrative-status-days", &Delays::administrativeStatusDays},
+    {"spouse-months", &Delays::spouseMonths},
     {"document-kibibytes", &Delays::maxDocumentBytes, 1024},
 }};
 
@@ -94,8 +98,18 @@ tl::expected<Delays, ConfigFault> parseDelays(const nlohmann::json& file) {
   return delays;
 }
 
-Date requestDeadline(Date transfer, const Delays& delays) {
-  return plusMonths(transfer, delays.requestMonths);
+std::optional<Period> periodNamed(std::string_view id, const Delays& delays) {
+  const auto* name = std::find_if(delayNames.begin(), delayNames.end(),
+                                  [id](const Name& one) { return one.id == id; });
+  if (name == delayNames.end()) return std::nullopt;
+  if (id.ends_with("-months")) return Period{delays.*(name->figure), Period::Unit::Months};
+  if (id.ends_with("-days")) return Period{delays.*(name->figure), Period::Unit::Days};
+  return std::nullopt;
+}
+
+Date lastDayOf(const Period& period, Date from) {
+  return period.unit == Period::Unit::Days ? plusDays(from, period.count)
+                                           : plusMonths(from, period.count);
 }
 
 bool isOverMonths(Date from, int months, Date today) {

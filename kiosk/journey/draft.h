@@ -18,24 +18,42 @@ struct Repeated {
   std::string group;
   int atMost = 0;
   std::string again;  ///< "" for a group that follows another one
+  std::string part;   ///< the part that it is written in, "" for the procedure itself
 };
 
-/// A step and its place in the file, so that faults can point there after expansion.
+/// A step and its place in its file, so that faults can point there after expansion.
 struct DraftStep {
   Step step;
   std::size_t place = 0;
+  std::string part;  ///< "" for a step of the procedure itself
 };
 
 struct Draft {
   Procedure procedure;  ///< its steps are filled at the end
   std::vector<Repeated> repeated;
   std::vector<DraftStep> steps;
+  bool isReception = false;
 };
 
-/// JSON pointer of a step, by its place in the file.
+/// JSON pointer of a step, by its place in the file; "part <name>: /steps/3" for one of a part.
 [[nodiscard]] std::string stepPointer(const DraftStep& draft);
 
-/// Reads one element of "steps": every word known, every kind, rule and field existing.
+/// Reads "steps" of a procedure and, for each part used in it, the steps of the part.
+[[nodiscard]] std::optional<ConfigFault> readSteps(const nlohmann::json& list, const Parts& parts,
+                                                   Draft& draft);
+/// Reads the element of "repeated" at this pointer.
+[[nodiscard]] tl::expected<Repeated, ConfigFault> readRepeated(const nlohmann::json& object,
+                                                               const std::string& pointer);
+/// Reads a "next" list: conditions, and a plain branch at its end.
+[[nodiscard]] tl::expected<std::vector<Branch>, ConfigFault> readNext(const nlohmann::json& list,
+                                                                      const std::string& pointer);
+
+/// Leaves out of the parts what this procedure has no use for: branches that wait for an answer to
+/// a step that it does not have, then steps that no way reaches.
+void pruneParts(Draft& draft);
+
+/// Reads one element of "steps": every word known, every kind, rule and field existing. Its chapter
+/// may be left out here: a part takes that of its use.
 [[nodiscard]] tl::expected<Step, ConfigFault> readStep(const nlohmann::json& object,
                                                        const std::string& pointer);
 

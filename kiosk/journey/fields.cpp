@@ -24,6 +24,13 @@ constexpr Entry requestFields[] = {
     {"vehicle.nationalKind", Text},
     {"vehicle.fuelType", Text},
     {"vehicle.fiscalPower", Integer},
+    {"vehicle.mileage", Integer},
+    {"vehicle.mileageCertified", YesNo},
+    {"vehicle.addressStickers", Integer},
+    {"vehicle.co2", Integer},
+    {"vehicle.mass", Integer},
+    {"vehicle.make", Text},
+    {"vehicle.countryOfOrigin", Text},
     {"transfer.date", CalendarDate},
     {"transfer.time", Text},
     {"transfer.kind", Text},
@@ -59,6 +66,52 @@ constexpr Entry requestFields[] = {
     {"coHolders[].birthPlace", Text},
     {"coHolders[].birthCountry", Text},
     {"coHolders[].confirmed", YesNo},
+    {"guardian.surname", Text},
+    {"guardian.givenNames", Text},
+    {"guardian.confirmed", YesNo},
+    {"buyer.kind", Text},
+    {"buyer.professional", YesNo},
+    {"buyer.birthSurname", Text},
+    {"buyer.usedSurname", Text},
+    {"buyer.givenNames", Text},
+    {"buyer.sex", Text},
+    {"buyer.birthDate", CalendarDate},
+    {"buyer.birthPlace", Text},
+    {"buyer.birthCountry", Text},
+    {"buyer.businessName", Text},
+    {"buyer.siren", Text},
+    {"buyer.address.floor", Text},
+    {"buyer.address.building", Text},
+    {"buyer.address.number", Text},
+    {"buyer.address.street", Text},
+    {"buyer.address.locality", Text},
+    {"buyer.address.postcode", Text},
+    {"buyer.address.town", Text},
+    {"previousAddress.number", Text},
+    {"previousAddress.street", Text},
+    {"previousAddress.locality", Text},
+    {"previousAddress.postcode", Text},
+    {"previousAddress.town", Text},
+    {"move.date", CalendarDate},
+    {"loss.kind", Text},
+    {"loss.date", CalendarDate},
+    {"loss.policeReportDate", CalendarDate},
+    {"loss.inOwnName", YesNo},
+    {"nameChange.reason", Text},
+    {"nameChange.date", CalendarDate},
+    {"nameChange.previousSurname", Text},
+    {"coHolderChange.kind", Text},
+    {"coHolderChange.marriageDate", CalendarDate},
+    {"death.date", CalendarDate},
+    {"inheritance.heir", Text},
+    {"inheritance.heirs", Integer},
+    {"withdrawal.kind", Text},
+    {"correction.whose", Text},
+    {"correction.field", Text},
+    {"correction.right", Text},
+    {"import.from", Text},
+    {"answer.reference", Text},
+    {"answer.asked", Text},
     {"contact.telephone", Text},
     {"mandate.surname", Text},
     {"mandate.givenNames", Text},
@@ -122,6 +175,12 @@ const std::vector<DocumentEntry>& documentFields() {
       {"death-certificate", {{"date", CalendarDate}}},
       {"heirs-attestation", {{"date", CalendarDate}, {"signed", YesNo}}},
       {"marriage-certificate", {{"date", CalendarDate}}},
+      {"civil-status-certificate", {{"date", CalendarDate}}},
+      {"renunciation-letters", {{"date", CalendarDate}, {"signed", YesNo}}},
+      {"administrative-status", {{"issueDate", CalendarDate}}},
+      {"tax-clearance", {{"date", CalendarDate}}},
+      {"customs-certificate", {{"date", CalendarDate}}},
+      {"foreign-registration-certificate", {{"date", CalendarDate}}},
       {"conformity-certificate", {{"date", CalendarDate}}},
   };
   return table;
@@ -165,7 +224,17 @@ std::optional<DocumentPath> documentPath(std::string_view path) {
   return DocumentPath{path.substr(head.size(), close - head.size()), path.substr(close + 2)};
 }
 
+namespace {
+/// Facts of a procedure that have no block of their own: any name, a text.
+bool isParticular(std::string_view path) {
+  constexpr std::string_view head = "particulars.";
+  return path.substr(0, head.size()) == head && path.find('.', head.size()) == path.npos &&
+         path.size() > head.size();
+}
+}  // namespace
+
 std::optional<FieldType> fieldType(std::string_view path) {
+  if (isParticular(path)) return Text;
   if (const auto document = documentPath(path)) {
     return documentFieldType(document->kind, document->field);
   }
@@ -184,38 +253,6 @@ const std::vector<std::string_view>& documentKinds() {
     return all;
   }();
   return kinds;
-}
-
-const std::vector<MandatoryField>& mandatoryFields(std::string_view procedureId) {
-  static const std::vector<MandatoryField> changeOfHolder = {
-      {"vehicle.registrationNumber", ""},
-      {"vehicle.certificateFormNumber", "transfer.code"},
-      {"vehicle.certificateDate", "transfer.code"},
-      {"vehicle.firstRegistrationDate", ""},
-      {"vehicle.nationalKind", ""},
-      {"vehicle.fuelType", ""},
-      {"vehicle.fiscalPower", ""},
-      {"transfer.date", ""},
-      {"holder.kind", ""},
-      {"holder.birthSurname", ""},
-      {"holder.givenNames", ""},
-      {"holder.sex", ""},
-      {"holder.birthDate", ""},
-      {"holder.birthPlace", ""},
-      {"holder.birthCountry", ""},
-      {"holder.address.street", ""},
-      {"holder.address.postcode", ""},
-      {"holder.address.town", ""},
-      {"documents[registration-certificate].struckThrough", ""},
-      {"documents[transfer-certificate].signedBySellers", "documents[invoice].legible"},
-      {"documents[proof-of-address].issueDate", "documents[host-proof-of-address].issueDate"},
-      {"documents[identity-document].legible", "documents[mandator-identity-document].legible"},
-      {"declarations.insured", ""},
-      {"declarations.licence", ""},
-      {"declarations.onHonour", ""},
-  };
-  static const std::vector<MandatoryField> none;
-  return procedureId == "change-of-holder" ? changeOfHolder : none;
 }
 
 }  // namespace journey

@@ -38,13 +38,11 @@ struct DocumentPath {
 /// The kinds of paper that a request can list, in the order of the contract.
 [[nodiscard]] const std::vector<std::string_view>& documentKinds();
 
-/// A field that a complete request of this procedure needs: every way to `send` asks for it.
-/// When the fields in `unlessGiven` are given on that way, it needs not be asked.
+/// A field that a complete request needs: every way to `send` asks for it. When one of the fields
+/// in `unlessGiven` is given on that way, it needs not be asked.
 struct MandatoryField {
-  std::string_view field;
-  std::string_view unlessGiven;
+  std::string field;
+  std::vector<std::string> unlessGiven;
 };
-/// Empty for a procedure that this program does not know.
-[[nodiscard]] const std::vector<MandatoryField>& mandatoryFields(std::string_view procedureId);
 
 }  // namespace journey

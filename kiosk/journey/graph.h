@@ -3,6 +3,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 #include <string>
+#include <vector>
 
 #include "procedure.h"
 
@@ -13,5 +14,11 @@ namespace journey {
 /// none), one frame a chapter, arrows labelled with the answer that takes them. Repeated steps are
 /// drawn once.
 [[nodiscard]] std::string graphvizOf(const Procedure& procedure, const nlohmann::json& words);
+
+/// The reception and every procedure in one drawing; bold arrows lead from a step that opens a
+/// procedure to its start, numbered where several follow each other.
+[[nodiscard]] std::string graphvizOfAll(const Procedure& reception,
+                                        const std::vector<Procedure>& procedures,
+                                        const nlohmann::json& words);
 
 }  // namespace journey

@@ -16,11 +16,16 @@ constexpr std::size_t mostStates = 20000;  // change-of-holder has some hundreds
 using Fields = std::uint64_t;              ///< a bit for each mandatory field
 using Place = std::uint16_t;
 
-/// A branch with its names resolved.
+/// A condition with its names resolved.
+struct Asked {
+  Condition::Test test = Condition::Test::Is;
+  Place step = 0;         ///< that the condition looks at
+  std::string_view word;  ///< what it is compared with
+};
+
+/// A branch with its names resolved; without conditions it is always taken.
 struct Way {
-  const Condition* when = nullptr;  ///< null: always
-  Place asked = 0;                  ///< of the step that the condition looks at
-  std::string_view word;            ///< what it is compared with
+  std::vector<Asked> when;
   Place go = 0;
 };
 
@@ -65,8 +70,10 @@ Node nodeOf(const Step& step, const std::vector<MandatoryField>& fields) {
   for (std::string_view word : node.words) {
     Fields settled = 0;
     for (std::size_t i = 0; i < fields.size(); ++i) {
-      const std::string_view unless = fields[i].unlessGiven;
-      const bool isGiven = !unless.empty() && gives(step, word, unless);
+      const auto& unless = fields[i].unlessGiven;
+      const bool isGiven = std::any_of(unless.begin(), unless.end(), [&](const std::string& field) {
+        return gives(step, word, field);
+      });
       if (isGiven || asks(step, fields[i].field)) settled |= Fields{1} << i;
     }
     node.settled.push_back(settled);
@@ -86,13 +93,15 @@ std::vector<Node> nodesOf(const std::vector<DraftStep>& steps,
     for (const Branch& branch : steps[i].step.next) {
       Way way;
       way.go = places.at(branch.go);
-      if (branch.when) {
-        way.when = &*branch.when;
-        if (way.when->test != Condition::Test::Rule) {
-          way.asked = places.at(way.when->step);
-          way.word = settingWord(steps[way.asked].step, way.when->value);
-          nodes[way.asked].lastUse = std::max(nodes[way.asked].lastUse, static_cast<Place>(i));
+      for (const Condition& condition : branch.when) {
+        Asked asked;
+        asked.test = condition.test;
+        if (asked.test != Condition::Test::Rule) {
+          asked.step = places.at(condition.step);
+          asked.word = settingWord(steps[asked.step].step, condition.value);
+          nodes[asked.step].lastUse = std::max(nodes[asked.step].lastUse, static_cast<Place>(i));
         }
+        way.when.push_back(asked);
       }
       nodes[i].ways.push_back(way);
     }
@@ -153,7 +162,7 @@ class Walker {
     answered.missing &= ~node.settled[word];
     answered.known.emplace_back(from.place, word);
     for (const Way& way : node.ways) {
-      const Holds holds = way.when == nullptr ? Holds::Yes : test(way, answered);
+      const Holds holds = testAll(way, answered);
       if (holds != Holds::No) arrive(answered, way.go);
       if (holds == Holds::Yes) return;
     }
@@ -167,15 +176,25 @@ class Walker {
     add(std::move(state));
   }
 
-  [[nodiscard]] Holds test(const Way& way, const State& state) const {
-    if (way.when->test == Condition::Test::Rule) return Holds::Maybe;
+  [[nodiscard]] Holds testAll(const Way& way, const State& state) const {
+    Holds all = Holds::Yes;
+    for (const Asked& asked : way.when) {
+      const Holds one = test(asked, state);
+      if (one == Holds::No) return one;
+      if (one == Holds::Maybe) all = one;
+    }
+    return all;
+  }
+
+  [[nodiscard]] Holds test(const Asked& asked, const State& state) const {
+    if (asked.test == Condition::Test::Rule) return Holds::Maybe;
     const auto known = std::find_if(state.known.begin(), state.known.end(),
-                                    [&](const auto& item) { return item.first == way.asked; });
+                                    [&](const auto& item) { return item.first == asked.step; });
     const bool isOnWay = known != state.known.end();
-    const std::string_view word = isOnWay ? m_nodes[way.asked].words[known->second] : "";
+    const std::string_view word = isOnWay ? m_nodes[asked.step].words[known->second] : "";
     const bool isValue = isOnWay && word != "unknown" && word != "empty";
-    const bool isEqual = isOnWay && word == way.word;
-    switch (way.when->test) {
+    const bool isEqual = isOnWay && word == asked.word;
+    switch (asked.test) {
       case Condition::Test::Is:
         return isEqual ? Holds::Yes : Holds::No;
       case Condition::Test::IsNot:
@@ -201,10 +220,9 @@ class Walker {
       const Step& step = m_steps[m_states[i].place].step;
       if (step.next.size() > 1 || i == 0) way = step.id + " … " + way;
     }
-    return ConfigFault{
-        stepPointer(m_steps[end.place]),
-        "a way to sending does not ask for " + std::string(m_fields[field].field) + ": " + way,
-        "let each way pass a step that gives this field"};
+    return ConfigFault{stepPointer(m_steps[end.place]),
+                       "a way to sending does not ask for " + m_fields[field].field + ": " + way,
+                       "let each way pass a step that gives this field"};
   }
 
   const std::vector<DraftStep>& m_steps;
@@ -217,7 +235,7 @@ class Walker {
 }  // namespace
 
 std::optional<ConfigFault> faultOfMandatoryFields(const Draft& draft) {
-  const std::vector<MandatoryField>& fields = mandatoryFields(draft.procedure.id);
+  const std::vector<MandatoryField> fields = mandatoryFields(draft.procedure.officer);
   if (fields.empty()) return std::nullopt;
   const auto start =
       std::find_if(draft.steps.begin(), draft.steps.end(),

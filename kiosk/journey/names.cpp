@@ -167,10 +167,20 @@ bool isBeginning(std::string_view part, std::string_view whole) {
   return part.size() < whole.size() && whole.starts_with(part);
 }
 
+/// The same names in another order: civil status has one, people use several.
+bool areSameInOtherOrder(std::vector<std::string> typed, std::vector<std::string> onDocument) {
+  if (typed.size() > onDocument.size()) return false;
+  onDocument.resize(typed.size());
+  std::sort(typed.begin(), typed.end());
+  std::sort(onDocument.begin(), onDocument.end());
+  return typed == onDocument;
+}
+
 bool agree(const std::vector<std::string>& typed, const std::vector<std::string>& onDocument,
            std::size_t zone) {
   const std::string wanted = joined(typed);
   if (wanted.empty()) return false;
+  if (areSameInOtherOrder(typed, onDocument)) return true;
   std::string soFar;
   for (const std::string& name : onDocument) {
     soFar += name;

@@ -133,7 +133,7 @@ int ObjectReader::integer(std::string_view key, int least, int most) {
     return least;
   }
   const bool fits = value->is_number_integer() &&
-                    (!value->is_number_unsigned() || value->get<std::uint64_t>() <= 1000000U) &&
+                    (!value->is_number_unsigned() || value->get<std::uint64_t>() <= 2000000000U) &&
                     value->get<std::int64_t>() >= least && value->get<std::int64_t>() <= most;
   if (!fits) {
     refuse(at(key), "this number is not possible here",

@@ -11,7 +11,9 @@
 #include <vector>
 
 #include "config_fault.h"
+#include "cost_rules.h"
 #include "fields.h"
+#include "officer_rules.h"
 
 namespace journey {
 
@@ -24,6 +26,7 @@ enum class AnswerKind {
   Country,       ///< one of the long list of countries, ISO 3166-1 alpha-2
   Declare,       ///< a declaration on honour, one gesture
   Inform,        ///< something said to the person, who goes on (or ends there, see `leadsTo`)
+  Papers,        ///< the papers of this very case, what it costs and how long it takes
   OfficersLook,  ///< the file read as the processing officer would
   Review,        ///< all answers, each with a way to change it
   Cost,          ///< what it costs, line by line
@@ -44,9 +47,9 @@ struct Condition {
   std::string value;
 };
 
-/// Where to go when the condition holds. The last branch of a step has no condition.
+/// Where to go when all conditions hold. The last branch of a step has none.
 struct Branch {
-  std::optional<Condition> when;
+  std::vector<Condition> when;
   std::string go;
 };
 
@@ -60,7 +63,7 @@ struct FieldSetting {
 /// One question, already expanded: a repeated step is here once per instance.
 struct Step {
   std::string id;      ///< "co-holder-birth-surname", "co-holder-birth-surname-2"
-  std::string textId;  ///< id of the texts, the same for all instances
+  std::string textId;  ///< id of the texts: that of the step as written, or its "text"
   std::string group;   ///< of repeated steps, "" when not repeated
   int instance = 0;    ///< 0 = not repeated, else 1 ..
   std::string chapter;
@@ -74,15 +77,19 @@ struct Step {
   std::map<std::string, std::vector<FieldSetting>> sets;  ///< by answer; see procedure.schema.json
   bool mayBeUnknown = false;
   bool mayBeEmpty = false;
-  std::string drawing;       ///< name of the picture beside the question, "" for none
-  std::string leadsTo;       ///< "", or the way ends here: "list" (what to bring), "agent"
-  std::vector<Branch> next;  ///< empty when the way ends here
+  std::string drawing;             ///< name of the picture beside the question, "" for none
+  std::string leadsTo;             ///< "", or the way ends here: "list" (what to bring), "agent"
+  std::vector<std::string> opens;  ///< of the reception: the procedures that follow, in this order
+  std::vector<Branch> next;        ///< empty when the way ends here
 };
 
 /// A procedure that can be walked: every name in it resolves and there is no loop.
 struct Procedure {
   std::string id;
   int version = 0;
+  int minutes = 0;  ///< how long it takes, said before the start
+  OfficerRules officer;
+  CostRules cost;
   std::vector<std::string> chapters;
   std::string start;
   std::vector<Step> steps;  ///< a step stands before every step that it leads to
@@ -93,9 +100,24 @@ struct Procedure {
   std::map<std::string, std::size_t, std::less<>> places;  ///< step id → place in `steps`
 };
 
-/// Reads a procedure (config/procedures/<id>.json), strictly: an unknown word, kind, rule, field or
-/// step, a loop, a step that no way reaches or a way to `send` that does not ask for a mandatory
-/// field refuses the whole file. Pure; nothing is kept of the document.
-[[nodiscard]] tl::expected<Procedure, ConfigFault> parseProcedure(const nlohmann::json& document);
+/// Steps that several procedures share: name → config/parts/<name>.json as read.
+using Parts = std::map<std::string, nlohmann::json, std::less<>>;
+
+/// Reads a procedure (config/procedures/<id>.json), strictly: an unknown word, kind, rule, field,
+/// part or step, a loop, a step that no way reaches or a way to `send` that does not ask for a
+/// mandatory field refuses the whole file. Pure; nothing is kept of the documents.
+[[nodiscard]] tl::expected<Procedure, ConfigFault> parseProcedure(const nlohmann::json& document,
+                                                                  const Parts& parts);
+
+/// Reads config/reception.json, as strictly: "What happened to you?". Its ways end in the list, an
+/// agent, or a step that opens procedures.
+[[nodiscard]] tl::expected<Procedure, ConfigFault> parseReception(const nlohmann::json& document,
+                                                                  const Parts& parts);
+
+/// The reception and, behind each of its steps that opens it, the procedure: what one person walks.
+/// Id, version, rules and cost are those of the procedure. Fault: a step that both have, or more
+/// than eight chapters.
+[[nodiscard]] tl::expected<Procedure, ConfigFault> joined(const Procedure& reception,
+                                                          const Procedure& procedure);
 
 }  // namespace journey

@@ -68,7 +68,7 @@ MaybeFault checkGroup(Group& group) {
   for (const Branch& branch : group.again->step.next) {
     if (branch.go != group.first->step.id) onwards.push_back(branch);
   }
-  if (onwards.size() != 1 || onwards.front().when || group.again->step.next.size() != 2) {
+  if (onwards.size() != 1 || !onwards.front().when.empty() || group.again->step.next.size() != 2) {
     return ConfigFault{stepPointer(*group.again) + "/next",
                        "this does not ask whether there is another one",
                        "write two branches: with a condition to the group's first step, then a "
@@ -131,7 +131,9 @@ class Instance {
 
   void addBranch(std::vector<Branch>& next, Branch branch) const {
     const bool isLast = m_number == m_group.written->atMost;
-    if (branch.when && !branch.when->step.empty()) branch.when->step = idFor(branch.when->step);
+    for (Condition& condition : branch.when) {
+      if (!condition.step.empty()) condition.step = idFor(condition.step);
+    }
     const auto target = m_groupOf.find(branch.go);
     if (branch.go == m_group.first->step.id) {
       if (isLast) return;
@@ -193,7 +195,7 @@ tl::expected<std::vector<DraftStep>, ConfigFault> expanded(const Draft& draft) {
       for (const DraftStep& member : draft.steps) {
         if (member.step.group != draftStep.step.group) continue;
         if (number == group.written->atMost && &member == group.again) continue;
-        all.push_back({instance.of(member.step), member.place});
+        all.push_back({instance.of(member.step), member.place, member.part});
       }
     }
   }

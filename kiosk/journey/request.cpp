@@ -57,9 +57,11 @@ void addDepartment(json& holder) {
 }  // namespace
 
 json requestFromFields(const FieldValues& given) {
-  json request = {{"onBehalf", false},          {"vehicle", json::object()},
-                  {"transfer", json::object()}, {"holder", {{"hostedBy", nullptr}}},
-                  {"coHolders", json::array()}, {"declarations", json::object()}};
+  json request = {{"onBehalf", false},
+                  {"vehicle", json::object()},
+                  {"holder", {{"hostedBy", nullptr}}},
+                  {"coHolders", json::array()},
+                  {"declarations", json::object()}};
   std::map<std::string_view, json> papers;
   for (const auto& [path, value] : given) {
     if (const auto document = documentPath(path)) {

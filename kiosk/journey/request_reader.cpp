@@ -54,6 +54,11 @@ void Findings::append(const Findings& other) {
     add(finding);
 }
 
+const nlohmann::json& Block::object() const {
+  static const nlohmann::json nothing = nlohmann::json::object();
+  return m_object == nullptr ? nothing : *m_object;
+}
+
 const nlohmann::json* Block::find(std::string_view key) const {
   if (m_object == nullptr) return nullptr;
   const auto found = m_object->find(key);

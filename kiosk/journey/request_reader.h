@@ -67,6 +67,8 @@ class Block {
   [[nodiscard]] Block block(std::string_view key) const;
   /// A list, or null when it is absent or (told) no list.
   [[nodiscard]] const nlohmann::json* list(std::string_view key) const;
+  /// The object itself, an empty one when it is absent.
+  [[nodiscard]] const nlohmann::json& object() const;
   /// The value, or null when it is absent or null.
   [[nodiscard]] const nlohmann::json* find(std::string_view key) const;
 

@@ -50,7 +50,9 @@ std::size_t Walk::placeOf(const Step& step) const {
 
 const Step* Walk::following(const Step& step) {
   for (const Branch& branch : step.next) {
-    if (!branch.when || holds(*branch.when)) return m_procedure.find(branch.go);
+    const bool taken = std::all_of(branch.when.begin(), branch.when.end(),
+                                   [&](const Condition& when) { return holds(when); });
+    if (taken) return m_procedure.find(branch.go);
   }
   return nullptr;
 }
@@ -60,7 +62,7 @@ bool Walk::holds(const Condition& condition) {
     const RouteRule* rule = routeRule(condition.value);
     if (rule == nullptr) return false;
     copyLate();
-    return rule->holds(rule->name, m_given, m_today);
+    return rule->holds({rule->name, m_procedure.officer, m_given, m_today});
   }
   const Step* step = m_procedure.find(condition.step);
   const std::string* answer = step == nullptr ? nullptr : m_answers[placeOf(*step)];
@@ -176,6 +178,13 @@ Answers withAnswer(const Procedure& procedure, Answers answers, std::string_view
     if (confirms(step.answer) || (!isNew && dependsOn(step, found->second, *changed))) {
       answers.erase(found);
     }
+  }
+  return answers;
+}
+
+Answers forNextProcedure(const Procedure& next, Answers answers) {
+  for (const Step& step : next.steps) {
+    if (confirms(step.answer) || step.answer == AnswerKind::Papers) answers.erase(step.id);
   }
   return answers;
 }

@@ -41,6 +41,11 @@ struct Route {
 [[nodiscard]] Answers withAnswer(const Procedure& procedure, Answers answers,
                                  std::string_view stepId, std::string value, Date today);
 
+/// The answers with which somebody goes on to the next procedure that the reception opened for
+/// them: what the other one knows is not asked again; the papers of the new case, its declarations,
+/// its cost and its sending are seen and confirmed for themselves.
+[[nodiscard]] Answers forNextProcedure(const Procedure& next, Answers answers);
+
 /// The step on the route that gives this field of the request ("holder.birthDate"), to lead
 /// somebody to where a finding is mended; null when none does.
 [[nodiscard]] const Step* stepOfField(const Route& way, std::string_view field);

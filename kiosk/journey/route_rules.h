@@ -6,6 +6,7 @@
 
 #include "date.h"
 #include "fields.h"
+#include "officer_rules.h"
 
 namespace journey {
 
@@ -13,7 +14,14 @@ namespace journey {
 struct RouteRule {
   std::string_view name;
   std::vector<std::string_view> reads;  ///< fields it looks at; a step must give one of them
-  bool (*holds)(std::string_view name, const FieldValues& given, Date today);
+  /// What a rule is asked about: itself by name, what is given so far, and today.
+  struct Asked {
+    std::string_view name;
+    const OfficerRules& officer;
+    const FieldValues& given;
+    Date today;
+  };
+  bool (*holds)(const Asked& asked);
 };
 
 /// The rule of this name, or null. Lives for ever.

@@ -7,6 +7,7 @@
 #include "address_lines.h"
 #include "names.h"
 #include "places.h"
+#include "plain_answers.h"
 #include "plates.h"
 #include "route.h"
 #include "step_words.h"
@@ -124,6 +125,15 @@ const std::vector<AnswerRule>& rules() {
        text<addressLine>,
        "address-line",
        {"empty", "characters", "too-long"}},
+      {"number", Text, text<wholeNumber>, "number", {"empty", "unknown"}},
+      {"time", Text, text<timeOfDay>, "time", {"empty", "incomplete", "impossible"}},
+      {"siren", Text, text<siren>, "siren", {"empty", "length"}},
+      {"reference",
+       Text,
+       text<requestReference>,
+       "reference",
+       {"empty", "incomplete", "characters"}},
+      {"text", Text, text<plainText>, "text", {"empty", "too-long"}},
       {"postcode", Text, text<postcode>, "postcode", {"empty", "incomplete", "unknown"}},
       {"telephone", Text, text<telephone>, "telephone", {"empty", "incomplete"}},
       {"town", Place, text<townName>, "town", {"empty", "characters"}},

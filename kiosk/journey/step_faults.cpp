@@ -71,7 +71,10 @@ MaybeFault faultOfKind(const Step& step, const std::string& pointer) {
   if (!step.leadsTo.empty() && step.answer != AnswerKind::Inform) {
     return misplaced(pointer, "leadsTo", step.answer);
   }
-  const bool ends = step.answer == AnswerKind::Send || !step.leadsTo.empty();
+  if (!step.opens.empty() && step.answer != AnswerKind::Inform) {
+    return misplaced(pointer, "opens", step.answer);
+  }
+  const bool ends = step.answer == AnswerKind::Send || !step.leadsTo.empty() || !step.opens.empty();
   if (ends && !step.next.empty()) {
     return ConfigFault{pointer + "/next", "the way ends here", "leave \"next\" out"};
   }
@@ -103,7 +106,8 @@ MaybeFault faultOfField(const Step& step, const std::string& pointer) {
   if (type == FieldType::Integer && step.answer == AnswerKind::Choice) {
     fits = std::all_of(step.options.begin(), step.options.end(), isWholeNumber);
   } else if (type == FieldType::Integer) {
-    fits = step.answer == AnswerKind::Keyed && step.rule == "fiscal-power";
+    fits =
+        step.answer == AnswerKind::Keyed && (step.rule == "fiscal-power" || step.rule == "number");
   }
   if (fits) return std::nullopt;
   return ConfigFault{at, "this answer does not fit into " + step.field,

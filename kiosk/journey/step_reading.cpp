@@ -89,29 +89,23 @@ tl::expected<Condition, ConfigFault> readCondition(const nlohmann::json& object,
   return condition;
 }
 
-std::optional<ConfigFault> readNext(const nlohmann::json& list, const std::string& pointer,
-                                    Step& step) {
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    const std::string at = pointer + "/" + std::to_string(i);
-    ObjectReader reader(list[i], at, {"when", "go"});
-    Branch branch;
-    branch.go = reader.name("go");
-    if (const nlohmann::json* when = reader.object("when")) {
-      auto condition = readCondition(*when, at + "/when");
-      if (!condition) return condition.error();
-      branch.when = *std::move(condition);
-    }
-    if (reader.fault()) return reader.fault();
-    const bool isLast = i + 1 == list.size();
-    if (isLast == branch.when.has_value()) {
-      return ConfigFault{at,
-                         isLast ? "the last branch has a condition"
-                                : "a branch without condition hides those after it",
-                         "end the list with one plain {\"go\": …}"};
-    }
-    step.next.push_back(std::move(branch));
+/// One condition, or a list of them that must all hold.
+tl::expected<std::vector<Condition>, ConfigFault> readConditions(const nlohmann::json& when,
+                                                                 const std::string& pointer) {
+  std::vector<Condition> conditions;
+  if (!when.is_array()) {
+    auto condition = readCondition(when, pointer);
+    if (!condition) return tl::make_unexpected(condition.error());
+    conditions.push_back(*std::move(condition));
+    return conditions;
   }
-  return std::nullopt;
+  for (std::size_t i = 0; i < when.size(); ++i) {
+    auto condition = readCondition(when[i], pointer + "/" + std::to_string(i));
+    if (!condition) return tl::make_unexpected(condition.error());
+    conditions.push_back(*std::move(condition));
+  }
+  if (!conditions.empty()) return conditions;
+  return tl::make_unexpected(ConfigFault{pointer, "this list is empty", "leave it out"});
 }
 
 void readOptions(ObjectReader& reader, Step& step) {
@@ -132,16 +126,58 @@ void readOptions(ObjectReader& reader, Step& step) {
   }
 }
 
+void readOpens(ObjectReader& reader, Step& step) {
+  const nlohmann::json* opens = reader.list("opens", 1, 4);
+  for (std::size_t i = 0; opens != nullptr && i < opens->size(); ++i) {
+    const nlohmann::json& one = (*opens)[i];
+    const std::string id = one.is_string() ? one.get<std::string>() : std::string();
+    const std::string at = reader.at("opens") + "/" + std::to_string(i);
+    if (!isName(id)) reader.refuse(at, "this is no procedure", "name a file of config/procedures");
+    if (std::find(step.opens.begin(), step.opens.end(), id) != step.opens.end()) {
+      reader.refuse(at, "this procedure is there twice", "leave one of them out");
+    }
+    step.opens.push_back(id);
+  }
+}
+
 }  // namespace
 
+tl::expected<std::vector<Branch>, ConfigFault> readNext(const nlohmann::json& list,
+                                                        const std::string& pointer) {
+  std::vector<Branch> next;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const std::string at = pointer + "/" + std::to_string(i);
+    ObjectReader reader(list[i], at, {"when", "go"});
+    Branch branch;
+    branch.go = reader.name("go");
+    if (reader.fault()) return tl::make_unexpected(*reader.fault());
+    if (reader.has("when")) {
+      auto conditions = readConditions(list[i].at("when"), at + "/when");
+      if (!conditions) return tl::make_unexpected(conditions.error());
+      branch.when = *std::move(conditions);
+    }
+    const bool isLast = i + 1 == list.size();
+    if (isLast != branch.when.empty()) {
+      return tl::make_unexpected(
+          ConfigFault{at,
+                      isLast ? "the last branch has a condition"
+                             : "a branch without condition hides those after it",
+                      "end the list with one plain {\"go\": …}"});
+    }
+    next.push_back(std::move(branch));
+  }
+  return next;
+}
+
 tl::expected<Step, ConfigFault> readStep(const nlohmann::json& object, const std::string& pointer) {
-  ObjectReader reader(object, pointer,
-                      {"id", "chapter", "group", "answer", "keys", "rule", "of", "field", "options",
-                       "sets", "mayBeUnknown", "mayBeEmpty", "drawing", "leadsTo", "next"});
+  ObjectReader reader(
+      object, pointer,
+      {"id", "text", "chapter", "group", "answer", "keys", "rule", "of", "field", "options", "sets",
+       "mayBeUnknown", "mayBeEmpty", "drawing", "leadsTo", "opens", "next"});
   Step step;
   step.id = reader.name("id");
-  step.textId = step.id;
-  step.chapter = reader.name("chapter");
+  step.textId = reader.has("text") ? reader.name("text") : step.id;
+  step.chapter = reader.optionalName("chapter");
   step.group = reader.optionalName("group");
   step.answer = answerKind(reader.oneOf("answer", answerKindWords())).value_or(AnswerKind::Inform);
   step.keys = reader.optionalName("keys");
@@ -149,6 +185,7 @@ tl::expected<Step, ConfigFault> readStep(const nlohmann::json& object, const std
   step.of = reader.optionalName("of");
   step.field = reader.optionalText("field");
   readOptions(reader, step);
+  readOpens(reader, step);
   step.mayBeUnknown = reader.flag("mayBeUnknown");
   step.mayBeEmpty = reader.flag("mayBeEmpty");
   step.drawing = reader.optionalName("drawing");
@@ -158,7 +195,11 @@ tl::expected<Step, ConfigFault> readStep(const nlohmann::json& object, const std
   if (reader.fault()) return tl::make_unexpected(*reader.fault());
   std::optional<ConfigFault> fault;
   if (sets != nullptr) fault = readSets(*sets, pointer + "/sets", step);
-  if (!fault && next != nullptr) fault = readNext(*next, pointer + "/next", step);
+  if (!fault && next != nullptr) {
+    auto branches = readNext(*next, pointer + "/next");
+    if (!branches) return tl::make_unexpected(branches.error());
+    step.next = *std::move(branches);
+  }
   if (!fault) fault = faultOfStep(step, pointer);
   if (fault) return tl::make_unexpected(*std::move(fault));
   step.asInteger = fieldType(step.field) == FieldType::Integer;

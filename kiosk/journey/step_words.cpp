@@ -10,7 +10,7 @@
 namespace journey {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, AnswerKind>, 11> kinds = {{
+constexpr std::array<std::pair<std::string_view, AnswerKind>, 12> kinds = {{
     {"choice", AnswerKind::Choice},
     {"keyed", AnswerKind::Keyed},
     {"date", AnswerKind::CalendarDate},
@@ -18,6 +18,7 @@ constexpr std::array<std::pair<std::string_view, AnswerKind>, 11> kinds = {{
     {"country", AnswerKind::Country},
     {"declare", AnswerKind::Declare},
     {"inform", AnswerKind::Inform},
+    {"papers", AnswerKind::Papers},
     {"officers-look", AnswerKind::OfficersLook},
     {"review", AnswerKind::Review},
     {"cost", AnswerKind::Cost},
@@ -51,8 +52,9 @@ std::string_view wordOf(AnswerKind kind) {
 }
 
 const std::vector<std::string_view>& keyGrids(AnswerKind kind) {
-  static const std::vector<std::string_view> typed = {
-      "plate", "digits", "code", "form-number", "name", "text", "phone", "postcode", "power"};
+  static const std::vector<std::string_view> typed = {"plate", "digits",    "code", "form-number",
+                                                      "vin",   "reference", "name", "text",
+                                                      "phone", "postcode",  "power"};
   static const std::vector<std::string_view> dates = {"past-date", "any-date"};
   static const std::vector<std::string_view> none;
   if (kind == AnswerKind::Keyed) return typed;
@@ -66,7 +68,7 @@ bool givesValue(AnswerKind kind) {
 }
 
 bool confirms(AnswerKind kind) {
-  return !givesValue(kind) && kind != AnswerKind::Inform;
+  return !givesValue(kind) && kind != AnswerKind::Inform && kind != AnswerKind::Papers;
 }
 
 bool isReservedOption(std::string_view option) {

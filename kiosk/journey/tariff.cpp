@@ -34,14 +34,10 @@ class TariffReader {
             const std::function<void(const json&, const std::string&)>& one);
   [[nodiscard]] std::vector<std::string> texts(ObjectReader& reader, std::string_view key,
                                                std::size_t least);
-  [[nodiscard]] Date day(ObjectReader& reader, std::string_view key);
-  /// What every dated entry holds; `reader` knows the words already.
-  [[nodiscard]] DatedAmount dated(ObjectReader& reader);
   [[nodiscard]] std::vector<DatedAmount> amounts(ObjectReader& reader, std::string_view key,
                                                  std::size_t least);
   [[nodiscard]] Region region(const json& object, const std::string& pointer);
   [[nodiscard]] KindAmount kindAmount(const json& object, const std::string& pointer);
-  void refuseOverlap(ObjectReader& reader, std::string_view key, std::vector<DatedAmount> amounts);
   void refuseTwice(const Tariff& tariff);
 
   std::optional<ConfigFault> m_fault;
@@ -72,50 +68,20 @@ std::vector<std::string> TariffReader::texts(ObjectReader& reader, std::string_v
   return result;
 }
 
-Date TariffReader::day(ObjectReader& reader, std::string_view key) {
-  if (!reader.has(key)) reader.refuseMissing(key);
-  const auto date = parseIsoDate(reader.optionalText(key));
-  if (!date) reader.refuse(reader.at(key), "this is no date", "write it as \"2026-03-01\"");
-  return date.value_or(Date{});
-}
-
-DatedAmount TariffReader::dated(ObjectReader& reader) {
-  DatedAmount amount;
-  amount.from = day(reader, "from");
-  if (reader.has("until")) amount.until = day(reader, "until");
-  if (amount.until && *amount.until < amount.from) {
-    reader.refuse(reader.at("until"), "this period ends before it begins", "write a later day");
-  }
-  amount.source = reader.optionalText("source");
-  if (amount.source.empty()) reader.refuseMissing("source");
-  amount.asOf = day(reader, "asOf");
-  amount.disputed = reader.flag("disputed");
-  static_cast<void>(reader.optionalText("note"));
-  return amount;
-}
-
-void TariffReader::refuseOverlap(ObjectReader& reader, std::string_view key,
-                                 std::vector<DatedAmount> amounts) {
-  std::sort(amounts.begin(), amounts.end(),
-            [](const DatedAmount& a, const DatedAmount& b) { return a.from < b.from; });
-  for (std::size_t i = 1; i < amounts.size(); ++i) {
-    if (amounts[i - 1].until && *amounts[i - 1].until < amounts[i].from) continue;
-    reader.refuse(reader.at(key), "two amounts hold on " + isoDate(amounts[i].from),
-                  "end the earlier one the day before");
-  }
-}
-
 std::vector<DatedAmount> TariffReader::amounts(ObjectReader& reader, std::string_view key,
                                                std::size_t least) {
   std::vector<DatedAmount> result;
   each(reader, key, least, [&](const json& object, const std::string& pointer) {
     ObjectReader entry(object, pointer,
                        {"from", "until", "cents", "source", "asOf", "disputed", "note"});
-    result.push_back(dated(entry));
+    result.push_back(readDated(entry));
     result.back().cents = entry.integer("cents", 0, mostCents);
     keep(entry);
   });
-  if (!m_fault) refuseOverlap(reader, key, result);
+  if (!m_fault) {
+    refuseOverlap(reader, key, result,
+                  [](const DatedAmount& one) -> const DatedAmount& { return one; });
+  }
   return result;
 }
 
@@ -132,7 +98,7 @@ Region TariffReader::region(const json& object, const std::string& pointer) {
         one, at,
         {"from", "until", "fuelTypes", "percentOff", "source", "asOf", "disputed", "note"});
     CleanVehicleRelief relief;
-    relief.period = dated(entry);
+    relief.period = readDated(entry);
     relief.fuelTypes = texts(entry, "fuelTypes", 1);
     relief.percentOff = entry.integer("percentOff", 1, 100);
     region.cleanVehicles.push_back(std::move(relief));
@@ -147,7 +113,7 @@ KindAmount TariffReader::kindAmount(const json& object, const std::string& point
       object, pointer,
       {"from", "until", "nationalKinds", "cents", "onQuote", "source", "asOf", "disputed", "note"});
   KindAmount amount;
-  amount.amount = dated(reader);
+  amount.amount = readDated(reader);
   amount.nationalKinds = texts(reader, "nationalKinds", 1);
   amount.onQuote = reader.flag("onQuote");
   if (!amount.onQuote) amount.amount.cents = reader.integer("cents", 0, mostCents);
@@ -172,11 +138,15 @@ void TariffReader::refuseTwice(const Tariff& tariff) {
 }
 
 Tariff TariffReader::read(const json& file) {
-  ObjectReader reader(file, "",
-                      {"$schema", "year", "surchargeReading", "halvedFromYears", "halvedKinds",
-                       "nilKinds", "regions", "transport", "fixed", "delivery"});
+  ObjectReader reader(
+      file, "",
+      {"$schema", "year", "until", "sources", "surchargeReading", "halvedFromYears", "halvedKinds",
+       "nilKinds", "regions", "transport", "fixed", "delivery", "malus"});
   Tariff tariff;
   tariff.year = reader.integer("year", 2000, 2200);
+  tariff.until = readDay(reader, "until");
+  tariff.sources = reader.optionalText("sources");
+  if (tariff.sources.empty()) reader.refuseMissing("sources");
   if (reader.oneOf("surchargeReading", {"per-fiscal-power", "flat"}) == "flat") {
     tariff.surchargeReading = Tariff::SurchargeReading::Flat;
   }
@@ -192,6 +162,11 @@ Tariff TariffReader::read(const json& file) {
   tariff.fixed = amounts(reader, "fixed", 1);
   tariff.delivery = amounts(reader, "delivery", 1);
   keep(reader);
+  if (const json* malus = reader.object("malus"); malus != nullptr && !m_fault) {
+    auto read = readMalus(*malus, "/malus");
+    if (!read) m_fault = read.error();
+    if (read) tariff.malus = *std::move(read);
+  }
   refuseTwice(tariff);
   return tariff;
 }

@@ -12,18 +12,10 @@
 
 #include "config_fault.h"
 #include "date.h"
+#include "dated_amount.h"
+#include "malus.h"
 
 namespace journey {
-
-/// An amount in cents that holds from one day to another, both included.
-struct DatedAmount {
-  Date from;
-  std::optional<Date> until;
-  std::int64_t cents = 0;
-  std::string source;
-  Date asOf;              ///< The day on which the source said so; to be shown beside the amount.
-  bool disputed = false;  ///< Sources disagree (the file says how).
-};
 
 /// What a region lets clean vehicles off, in percent of Y.1.
 struct CleanVehicleRelief {
@@ -54,6 +46,8 @@ struct Tariff {
     Flat,            ///< Once per certificate, never halved.
   };
   int year = 0;
+  Date until;           ///< The last day on which this file may be used.
+  std::string sources;  ///< Who says so, by proper names, to be shown beside the amounts.
   SurchargeReading surchargeReading = SurchargeReading::PerFiscalPower;
   std::vector<Region> regions;
   int halvedFromYears = 10;              ///< CIBS L421-45.
@@ -62,6 +56,10 @@ struct Tariff {
   std::vector<KindAmount> transport;     ///< Y.2
   std::vector<DatedAmount> fixed;        ///< Y.4
   std::vector<DatedAmount> delivery;     ///< Y.5
+  Malus malus;                           ///< Y.3
+
+  /// False past its end: such a file tells no price any more.
+  [[nodiscard]] bool mayBeUsed(Date day) const { return day <= until; }
 
   [[nodiscard]] const Region* regionOf(std::string_view department) const;
 };

@@ -6,6 +6,7 @@
 
 #include "places.h"
 #include "request_reader.h"
+#include "verdict_parts.h"
 
 namespace journey {
 namespace {
@@ -22,21 +23,23 @@ auto fault(TaxFault::Kind kind, std::string what) {
   return tl::unexpected(TaxFault{kind, std::move(what)});
 }
 
+bool has(const CostRule& rule, TaxLine line) {
+  return std::find(rule.lines.begin(), rule.lines.end(), line) != rule.lines.end();
+}
+
 /// What the tax reads of a request.
 struct Vehicle {
   std::string kind;
   std::string fuelType;
   std::int64_t fiscalPower = 0;
-  Date firstRegistration;
+  std::optional<Date> firstRegistration;  ///< none: never registered yet
   std::string department;
+  std::optional<int> co2;   ///< g/km
+  std::optional<int> mass;  ///< kg
 };
 
 bool holds(const std::vector<std::string>& list, std::string_view one) {
   return std::find(list.begin(), list.end(), one) != list.end();
-}
-
-bool isInForce(const DatedAmount& amount, Date day) {
-  return amount.from <= day && (!amount.until || day <= *amount.until);
 }
 
 const DatedAmount* inForce(const std::vector<DatedAmount>& amounts, Date day) {
@@ -46,31 +49,49 @@ const DatedAmount* inForce(const std::vector<DatedAmount>& amounts, Date day) {
   return nullptr;
 }
 
-tl::expected<Vehicle, TaxFault> readVehicle(const nlohmann::json& request, const Tariff& tariff,
-                                            Date day) {
-  Findings unheard;  // Of the verdict; here an unreadable field is as good as none.
-  const Block root{request.is_object() ? &request : nullptr, unheard};
+/// What the regional line needs besides the kind: age, power and where the holder lives.
+tl::expected<void, TaxFault> readRegional(const Block& root, bool mayBeNew, const Tariff& tariff,
+                                          Date day, Vehicle& read) {
   const Block vehicle = root.block("vehicle");
-  const auto text = [](const Block& block, std::string_view key) {
-    return std::string{block.text(key, Need::Optional).value_or("")};
-  };
-  Vehicle read;
-  read.kind = text(vehicle, "nationalKind");
-  read.fuelType = text(vehicle, "fuelType");
-  const auto first = vehicle.date("firstRegistrationDate", Need::Optional, day);
-  if (!first) return fault(TaxFault::Kind::FieldMissing, "vehicle.firstRegistrationDate");
-  read.firstRegistration = *first;
+  read.firstRegistration = vehicle.date("firstRegistrationDate", Need::Optional, day);
+  const bool isNew = mayBeNew && vehicle.find("firstRegistrationDate") == nullptr;
+  if (!read.firstRegistration && !isNew) {
+    return fault(TaxFault::Kind::FieldMissing, "vehicle.firstRegistrationDate");
+  }
   const auto power = vehicle.count("fiscalPower", Need::Optional, 0, 200);
-  if (!holds(tariff.nilKinds, read.kind) && power.value_or(0) == 0) {
+  const bool needed = !holds(tariff.nilKinds, read.kind) && !hasNoFiscalPower(read.kind);
+  if (needed && power.value_or(0) == 0) {
     return fault(TaxFault::Kind::FieldMissing, "vehicle.fiscalPower");
   }
   read.fiscalPower = power.value_or(0);
   const Block address = root.block("holder").block("address");
-  read.department = text(address, "department");
+  read.department = std::string{address.text("department", Need::Optional).value_or("")};
   if (!isDepartment(read.department)) {
     const auto code = address.format("postcode", Need::Optional, postcode);
     if (!code) return fault(TaxFault::Kind::FieldMissing, "holder.address.postcode");
     read.department = departmentOfPostcode(*code).value_or("");
+  }
+  return {};
+}
+
+tl::expected<Vehicle, TaxFault> readVehicle(const nlohmann::json& request, const CostRule& rule,
+                                            bool mayBeNew, const Tariff& tariff, Date day) {
+  Findings unheard;  // Of the verdict; here an unreadable field is as good as none.
+  const Block root{request.is_object() ? &request : nullptr, unheard};
+  const Block block = root.block("vehicle");
+  Vehicle read;
+  read.kind = std::string{block.text("nationalKind", Need::Optional).value_or("")};
+  read.fuelType = std::string{block.text("fuelType", Need::Optional).value_or("")};
+  const auto count = [&block](const char* key) {
+    const auto number = block.count(key, Need::Optional, 0, 100000);
+    return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
+  };
+  read.co2 = count("co2");
+  read.mass = count("mass");
+  if (has(rule, TaxLine::Regional)) {
+    if (auto known = readRegional(root, mayBeNew, tariff, day, read); !known) {
+      return tl::unexpected(known.error());
+    }
   }
   return read;
 }
@@ -78,34 +99,37 @@ tl::expected<Vehicle, TaxFault> readVehicle(const nlohmann::json& request, const
 /// Adds the lines up and remembers how sure their amounts are.
 class Bill {
  public:
+  explicit Bill(const std::string& sources) : m_sources(sources) {}
   void add(const char* code, std::int64_t hundredths) {
     m_cost.lines.push_back({code, roundedHalfUp(hundredths, perCent), hundredths});
   }
   void uses(const DatedAmount& amount) {
-    if (!m_used || amount.asOf < m_cost.asOf) m_cost.asOf = amount.asOf;
-    m_used = true;
+    if (!m_cost.asOf || amount.asOf < *m_cost.asOf) m_cost.asOf = amount.asOf;
     m_cost.disputed = m_cost.disputed || amount.disputed;
+    m_cost.sources = m_sources;
   }
   /// Y.6. The only place where the tax is rounded (CIBS L131-2, half counts up); Y.5 is no tax.
   [[nodiscard]] Cost total() && {
     std::int64_t tax = 0;
+    std::int64_t delivery = 0;
     for (const CostLine& line : m_cost.lines) {
-      if (line.code != "Y.5") tax += line.hundredthsOfCents;
+      (line.code == "Y.5" ? delivery : tax) += line.hundredthsOfCents;
     }
-    m_cost.totalCents = roundedHalfUp(tax, perEuro) * 100 + m_cost.lines.back().cents;
+    m_cost.totalCents = roundedHalfUp(tax, perEuro) * 100 + roundedHalfUp(delivery, perCent);
     return std::move(m_cost);
   }
 
  private:
+  const std::string& m_sources;
   Cost m_cost;
-  bool m_used = false;
 };
 
 /// Half for old vehicles and for some kinds, never a quarter; then what the region lets clean ones
 /// off.
 std::int64_t reduced(std::int64_t amount, const Vehicle& vehicle, const Tariff& tariff,
                      const Region& region, Date day, Bill& bill) {
-  const bool old = day >= plusYears(vehicle.firstRegistration, tariff.halvedFromYears);
+  const bool old = vehicle.firstRegistration &&
+                   day >= plusYears(*vehicle.firstRegistration, tariff.halvedFromYears);
   if (old || holds(tariff.halvedKinds, vehicle.kind)) amount /= 2;
   for (const CleanVehicleRelief& relief : region.cleanVehicles) {
     if (!isInForce(relief.period, day) || !holds(relief.fuelTypes, vehicle.fuelType)) continue;
@@ -161,26 +185,97 @@ tl::expected<void, TaxFault> addAmount(const char* code, const std::vector<Dated
   return {};
 }
 
+/// Y.3
+tl::expected<void, TaxFault> addMalus(const Vehicle& vehicle, const Tariff& tariff, Date day,
+                                      Bill& bill) {
+  const auto due =
+      malusOf(tariff.malus, vehicle.kind, vehicle.fuelType, vehicle.co2, vehicle.mass, day);
+  if (!due) {
+    switch (due.error()) {
+      case MalusUnknown::Co2Missing:
+        return fault(TaxFault::Kind::FieldMissing, "vehicle.co2");
+      case MalusUnknown::MassMissing:
+        return fault(TaxFault::Kind::FieldMissing, "vehicle.mass");
+      case MalusUnknown::OnQuote:
+        break;
+    }
+    return fault(TaxFault::Kind::OnQuote, "Y.3");
+  }
+  for (const DatedAmount* amount : due->used)
+    bill.uses(*amount);
+  bill.add("Y.3", due->cents * perCent);
+  return {};
+}
+
+/// Y.5, not due for mopeds.
+tl::expected<void, TaxFault> addDelivery(const Vehicle& vehicle, const Tariff& tariff, Date day,
+                                         Bill& bill) {
+  if (!holds(tariff.nilKinds, vehicle.kind)) return addAmount("Y.5", tariff.delivery, day, bill);
+  bill.add("Y.5", 0);
+  return {};
+}
+
+tl::expected<void, TaxFault> addLine(TaxLine line, const Vehicle& vehicle, const Tariff& tariff,
+                                     Date day, Bill& bill) {
+  switch (line) {
+    case TaxLine::Regional:
+      return addRegional(vehicle, tariff, day, bill);
+    case TaxLine::Transport:
+      return addTransport(vehicle, tariff, day, bill);
+    case TaxLine::Malus:
+      return addMalus(vehicle, tariff, day, bill);
+    case TaxLine::Fixed:
+      return addAmount("Y.4", tariff.fixed, day, bill);
+    case TaxLine::Delivery:
+      return addDelivery(vehicle, tariff, day, bill);
+  }
+  return {};
+}
+
 }  // namespace
 
-tl::expected<Cost, TaxFault> costOfChangeOfHolder(const nlohmann::json& request,
-                                                  const Tariff& tariff, Date taxableEvent) {
-  const auto vehicle = readVehicle(request, tariff, taxableEvent);
+tl::expected<Cost, TaxFault> costOf(const CostRules& rules, const nlohmann::json& request,
+                                    const Tariff& tariff, Date taxableEvent, const Delays& delays) {
+  const auto rule = std::find_if(rules.begin(), rules.end(), [&](const CostRule& one) {
+    return allHold(one.when, request, taxableEvent, delays);
+  });
+  if (rule == rules.end() || rule->onQuote) return fault(TaxFault::Kind::OnQuote, "");
+  if (!rule->lines.empty() && !tariff.mayBeUsed(taxableEvent)) {
+    return fault(TaxFault::Kind::NoRate, "tariff");
+  }
+  // Y.3 is due at the first registration in France: where a case of the procedure has it, the
+  // vehicle may be a new one.
+  const bool mayBeNew = std::any_of(rules.begin(), rules.end(),
+                                    [](const CostRule& one) { return has(one, TaxLine::Malus); });
+  const auto vehicle = readVehicle(request, *rule, mayBeNew, tariff, taxableEvent);
   if (!vehicle) return tl::unexpected(vehicle.error());
-  Bill bill;
-  auto added = addRegional(*vehicle, tariff, taxableEvent, bill);
-  if (added) added = addTransport(*vehicle, tariff, taxableEvent, bill);
-  if (!added) return tl::unexpected(added.error());
-  bill.add("Y.3", 0);
-  added = addAmount("Y.4", tariff.fixed, taxableEvent, bill);
-  if (!added) return tl::unexpected(added.error());
-  if (holds(tariff.nilKinds, vehicle->kind)) {
-    bill.add("Y.5", 0);
-  } else {
-    added = addAmount("Y.5", tariff.delivery, taxableEvent, bill);
-    if (!added) return tl::unexpected(added.error());
+  Bill bill(tariff.sources);
+  for (const TaxLine line : rule->lines) {
+    if (auto added = addLine(line, *vehicle, tariff, taxableEvent, bill); !added) {
+      return tl::unexpected(added.error());
+    }
   }
   return std::move(bill).total();
+}
+
+CostOutlook outlookOf(const CostRules& rules, const Tariff& tariff, Date day) {
+  CostOutlook outlook;
+  bool first = true;
+  for (const CostRule& rule : rules) {
+    outlook.open = outlook.open || rule.onQuote;
+    Bill bill(tariff.sources);
+    bill.add("Y.5", 0);
+    for (const TaxLine line : rule.lines) {
+      const bool known = line == TaxLine::Fixed || line == TaxLine::Delivery;
+      outlook.open = outlook.open || !known;
+      if (known) static_cast<void>(addLine(line, Vehicle{}, tariff, day, bill));
+    }
+    const std::int64_t cents = std::move(bill).total().totalCents;
+    outlook.leastCents = first ? cents : std::min(outlook.leastCents, cents);
+    outlook.mostCents = first ? cents : std::max(outlook.mostCents, cents);
+    first = false;
+  }
+  return outlook;
 }
 
 }  // namespace journey

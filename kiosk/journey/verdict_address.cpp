@@ -131,6 +131,12 @@ void judgeProof(const Paper& paper, const Dossier& dossier, Findings& findings) 
   judgePlace(proof, Need::Mandatory, dossier);
 }
 
+/// Legible and recent is all: what it says is what the request corrects.
+void judgeRecent(const Paper& paper, const Dossier& dossier, Findings& findings) {
+  const Block proof = paper.block(findings);
+  if (judgeLegible(proof, Need::Optional)) judgeAge(proof, Need::Optional, dossier);
+}
+
 /// The host's papers: what the request tells of them is checked.
 void judgeHostPaper(const Paper& paper, const Dossier& dossier, Findings& findings) {
   const Block block = paper.block(findings);
@@ -149,14 +155,18 @@ void judgeHostPaper(const Paper& paper, const Dossier& dossier, Findings& findin
 
 }  // namespace
 
-void judgeAddressPapers(const Papers& papers, Dossier& dossier) {
+void judgeAddressPapers(const OfficerRule& rule, const Block& request, Dossier& dossier) {
+  const Papers& papers = lookedAt(request, dossier);
   const Papers own = papersOf(papers, {"proof-of-address"});
+  if (rule.mayDiffer) return judgeBest(own, dossier, judgeRecent);
   bool wholeSet = true;
   for (const std::string_view kind : hostPapers) {
     wholeSet = wholeSet && !papersOf(papers, {kind}).empty();
   }
   if (!dossier.hosted && !wholeSet) {
-    if (own.empty()) dossier.findings.refuse("document-missing", "proof-of-address");
+    if (own.empty() && !rule.optional) {
+      dossier.findings.refuse("document-missing", "proof-of-address");
+    }
     judgeBest(own, dossier, judgeProof);
     return;
   }

@@ -58,37 +58,44 @@ void judgeNeeded(const Papers& candidates, std::string_view kind, Dossier& dossi
 /// Favourable: 6 months. Counter-visit: its 2 months must not be over.
 void judgeTest(const Paper& paper, const Dossier& dossier, Findings& findings) {
   const Block block = paper.block(findings);
+  const Date day = dossier.testedOn.value_or(dossier.requestDate);
   if (!judgeLegible(block, Need::Mandatory)) return;
   const auto date = block.date("date", Need::Mandatory, dossier.requestDate);
   const auto result = block.text("result", Need::Mandatory);
   if (result && *result != "favourable" && *result != "counter-visit") block.invalid("result");
   if (!date) return;
   const Delays& delays = dossier.delays;
-  if (isOverMonths(*date, delays.roadworthinessMonths, dossier.requestDate)) {
+  if (isOverMonths(*date, delays.roadworthinessMonths, day)) {
     block.refuse("roadworthiness-too-old", "date");
   }
-  if (result && *result == "counter-visit" &&
-      isOverMonths(*date, delays.retestMonths, dossier.requestDate)) {
+  if (result && *result == "counter-visit" && isOverMonths(*date, delays.retestMonths, day)) {
     block.refuse("roadworthiness-retest-overdue", "date");
   }
 }
 
 }  // namespace
 
-void judgeCertificates(const Papers& papers, Dossier& dossier) {
-  judgeNeeded(papersOf(papers, {"registration-certificate"}), "registration-certificate", dossier,
-              judgeRegistrationCertificate);
-  judgeNeeded(papersOf(papers, {"transfer-certificate", "invoice"}), "transfer-certificate",
-              dossier, judgeTransferProof);
+void judgeStruckCertificate(const OfficerRule&, const Block& request, Dossier& dossier) {
+  judgeNeeded(papersOf(lookedAt(request, dossier), {"registration-certificate"}),
+              "registration-certificate", dossier, judgeRegistrationCertificate);
 }
 
-void judgeRoadworthiness(const Papers& papers, Dossier& dossier) {
+void judgeTransferCertificate(const OfficerRule&, const Block& request, Dossier& dossier) {
+  judgeNeeded(papersOf(lookedAt(request, dossier), {"transfer-certificate", "invoice"}),
+              "transfer-certificate", dossier, judgeTransferProof);
+}
+
+// Judged on the day of the request for who acquires, on that of the transfer for who sells (3.1).
+void judgeRoadworthiness(const OfficerRule& rule, const Block& request, Dossier& dossier) {
+  dossier.testedOn = rule.at.words.empty() ? dossier.requestDate : dossier.transferDate;
+  const Papers tests = papersOf(lookedAt(request, dossier), {"roadworthiness-test"});
+  if (rule.optional) return judgeBest(tests, dossier, judgeTest);
   if (!dossier.firstRegistration ||
       !needsRoadworthinessTest(dossier.nationalKind, *dossier.firstRegistration,
-                               dossier.requestDate, dossier.delays)) {
+                               dossier.testedOn.value_or(dossier.requestDate), dossier.delays)) {
     return;
   }
-  judgeNeeded(papersOf(papers, {"roadworthiness-test"}), "roadworthiness-test", dossier, judgeTest);
+  judgeNeeded(tests, "roadworthiness-test", dossier, judgeTest);
 }
 
 }  // namespace journey

@@ -17,24 +17,6 @@ bool hasReadable(const Papers& papers, std::initializer_list<std::string_view> k
   return false;
 }
 
-/// The elements of `documents` that are papers, with the findings on those that are not.
-Papers readPapers(const nlohmann::json& list, const Block& request, Dossier& dossier) {
-  Papers papers;
-  if (list.size() > manyPapers) request.invalid("documents");
-  for (std::size_t i = 0; i < list.size() && i < manyPapers; ++i) {
-    Paper paper{"", i, &list[i]};
-    if (!list[i].is_object()) {
-      Block{nullptr, dossier.findings, "documents", i, {}}.invalid({});
-      continue;
-    }
-    const auto kind = paper.block(dossier.findings).text("kind", Need::Mandatory);
-    if (!kind) continue;
-    paper.kind = *kind;
-    papers.push_back(paper);
-  }
-  return papers;
-}
-
 /// The service takes no file over its limit, of whatever paper.
 void judgeSizes(const Papers& papers, Dossier& dossier) {
   for (const Paper& paper : papers) {
@@ -95,17 +77,76 @@ bool judgeLegible(const Block& paper, Need need) {
   return legible;
 }
 
-void judgePapers(const Block& request, Dossier& dossier) {
-  const nlohmann::json empty = nlohmann::json::array();
+Papers readPapers(const Block& request, Findings& findings) {
+  Papers papers;
   const nlohmann::json* list = request.list("documents");
-  if (list == nullptr) list = &empty;
-  const Papers papers = readPapers(*list, request, dossier);
-  judgeSizes(papers, dossier);
-  judgeUnreadable(papers, dossier);
-  judgeCertificates(papers, dossier);
-  judgeAddressPapers(papers, dossier);
-  judgeIdentityPapers(papers, dossier);
-  judgeRoadworthiness(papers, dossier);
+  if (list == nullptr) return papers;
+  if (list->size() > manyPapers) request.invalid("documents");
+  for (std::size_t i = 0; i < list->size() && i < manyPapers; ++i) {
+    Paper paper{"", i, &(*list)[i]};
+    if (!(*list)[i].is_object()) {
+      Block{nullptr, findings, "documents", i, {}}.invalid({});
+      continue;
+    }
+    const auto kind = paper.block(findings).text("kind", Need::Mandatory);
+    if (!kind) continue;
+    paper.kind = *kind;
+    papers.push_back(paper);
+  }
+  return papers;
+}
+
+const Papers& lookedAt(const Block&, Dossier& dossier) {
+  if (!dossier.papersLookedAt) {
+    dossier.papersLookedAt = true;
+    judgeSizes(dossier.papers, dossier);
+    judgeUnreadable(dossier.papers, dossier);
+  }
+  return dossier.papers;
+}
+
+namespace {
+
+/// That a paper is there and can be read is all that is asked of it.
+void judgeReadable(const Paper& paper, const Dossier&, Findings& findings) {
+  static_cast<void>(judgeLegible(paper.block(findings), Need::Mandatory));
+}
+
+void judgeOneOf(const std::vector<std::string>& kinds, std::string_view code, bool optional,
+                Dossier& dossier) {
+  Papers candidates;
+  for (const std::string& kind : kinds) {
+    const Papers ofKind = papersOf(dossier.papers, {kind});
+    candidates.insert(candidates.end(), ofKind.begin(), ofKind.end());
+  }
+  if (candidates.empty() && !optional) dossier.findings.refuse(code, kinds.front());
+  judgeBest(candidates, dossier, judgeReadable);
+}
+
+}  // namespace
+
+void judgePaper(const OfficerRule& rule, const Block& request, Dossier& dossier) {
+  static_cast<void>(lookedAt(request, dossier));
+  judgeOneOf(rule.kinds, rule.code.empty() ? "document-missing" : rule.code, rule.optional,
+             dossier);
+}
+
+void judgeAskedPaper(const OfficerRule& rule, const Block& request, Dossier& dossier) {
+  const nlohmann::json* asked = rule.field.find(request.object());
+  if (asked == nullptr || !asked->is_string()) {
+    dossier.findings.refuse("field-missing", {}, rule.field.text);
+    return;
+  }
+  static_cast<void>(lookedAt(request, dossier));
+  const std::string& kind = asked->get_ref<const std::string&>();
+  OfficerRule whole;
+  if (kind == "proof-of-address") return judgeAddressPapers(whole, request, dossier);
+  if (kind == "identity-document") return judgeIdentityPapers(whole, request, dossier);
+  if (kind == "registration-certificate") return judgeStruckCertificate(whole, request, dossier);
+  if (kind == "transfer-certificate") return judgeTransferCertificate(whole, request, dossier);
+  judgeOneOf({kind}, "document-missing", false, dossier);
+  whole.optional = true;
+  if (kind == "roadworthiness-test") judgeRoadworthiness(whole, request, dossier);
 }
 
 }  // namespace journey

@@ -39,17 +39,18 @@ void judgeIdentity(const Paper& paper, const Dossier& dossier, Findings& finding
   if (!judgeLegible(block, need)) return;
   judgeExpiry(block, need, dossier);
   const auto birthDate = block.date("birthDate", need, dossier.requestDate);
-  const auto surname = block.format("birthSurname", need, personName);
+  const Need surnameNeed = dossier.surnameMayDiffer ? Need::Optional : need;
+  const auto surname = block.format("birthSurname", surnameNeed, personName);
   const auto givenNames = block.format("givenNames", need, personName);
   if (birthDate && dossier.birthDate && *birthDate != *dossier.birthDate) {
     block.refuse("identity-mismatch", "birthDate");
   }
-  const bool sameSurname =
-      !surname || dossier.birthSurname.empty() || sameName(dossier.birthSurname, *surname);
+  const bool sameSurname = !surname || dossier.birthSurname.empty() || dossier.surnameMayDiffer ||
+                           sameName(dossier.birthSurname, *surname);
   if (!sameSurname) block.refuse("identity-mismatch", "birthSurname");
   if (!givenNames || dossier.givenNames.empty()) return;
   const bool sameGivenNames =
-      sameSurname && surname && !dossier.birthSurname.empty()
+      sameSurname && surname && !dossier.birthSurname.empty() && !dossier.surnameMayDiffer
           ? samePerson({dossier.birthSurname, dossier.givenNames}, {*surname, *givenNames})
           : givenNamesAgree(dossier.givenNames, *givenNames);
   if (!sameGivenNames) block.refuse("identity-mismatch", "givenNames");
@@ -71,6 +72,12 @@ bool tellsWhose(const Papers& papers) {
     if (paper.block(unheard).text("birthSurname", Need::Optional)) return true;
   }
   return false;
+}
+
+/// Legible and in date is all: what it says is what the request corrects.
+void judgeInDate(const Paper& paper, const Dossier& dossier, Findings& findings) {
+  const Block block = paper.block(findings);
+  if (judgeLegible(block, Need::Optional)) judgeExpiry(block, Need::Optional, dossier);
 }
 
 void judgeMandate(const Paper& paper, const Dossier&, Findings& findings) {
@@ -98,12 +105,18 @@ void judgeExpiry(const Block& paper, Need need, const Dossier& dossier) {
   paper.refuse("identity-document-expired", "expiryDate");
 }
 
-void judgeIdentityPapers(const Papers& papers, Dossier& dossier) {
+void judgeIdentityPapers(const OfficerRule& rule, const Block& request, Dossier& dossier) {
+  const Papers& papers = lookedAt(request, dossier);
+  dossier.surnameMayDiffer = needOf(rule, "birthSurname") == Need::Optional;
   const Papers own = papersOf(papers, {"identity-document"});
   const Papers mandator = papersOf(papers, {"mandator-identity-document"});
+  const PaperJudge judgeOwn = rule.mayDiffer ? judgeInDate : judgeWholeIdentity;
+  const PaperJudge judgeMandators = rule.mayDiffer ? judgeInDate : judgeMandatorIdentity;
   if (!dossier.onBehalf) {
-    if (own.empty()) dossier.findings.refuse("document-missing", "identity-document");
-    judgeBest(own, dossier, judgeWholeIdentity);
+    if (own.empty() && !rule.optional) {
+      dossier.findings.refuse("document-missing", "identity-document");
+    }
+    judgeBest(own, dossier, judgeOwn);
     return;
   }
   const Papers mandates = papersOf(papers, {"mandate"});
@@ -111,13 +124,13 @@ void judgeIdentityPapers(const Papers& papers, Dossier& dossier) {
   judgeBest(mandates, dossier, judgeMandate);
   if (mandator.empty()) dossier.findings.refuse("mandate-missing", "mandator-identity-document");
   if (tellsWhose(mandator) || own.empty()) {
-    if (own.empty() && mandator.empty()) {
+    if (own.empty() && mandator.empty() && !rule.optional) {
       dossier.findings.refuse("document-missing", "identity-document");
     }
-    judgeBest(mandator, dossier, judgeMandatorIdentity);
+    judgeBest(mandator, dossier, judgeMandators);
   } else {
-    judgeBest(own, dossier, judgeWholeIdentity);
-    judgeBest(mandator, dossier, judgeMandatorIdentity);
+    judgeBest(own, dossier, judgeOwn);
+    judgeBest(mandator, dossier, judgeMandators);
   }
 }
 

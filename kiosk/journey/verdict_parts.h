@@ -7,46 +7,14 @@
 #include <vector>
 
 #include "date.h"
+#include "named_rules.h"
 #include "request_reader.h"
 #include "verdict.h"
 
-// The parts of the verdict, one theme each, in the order in which they are asked. Earlier parts
-// leave in the Dossier what later ones compare papers with. Not for callers of the library.
+// The judges of the named rules, one file a theme. A procedure asks for them in its own order;
+// earlier ones leave in the Dossier what later ones compare papers with. Not for callers of the
+// library.
 namespace journey {
-
-/// What is known of the request while it is judged. What is absent or wrong stays empty: a paper is
-/// compared with what is known only, the absence itself is a finding already.
-struct Dossier {
-  Dossier(Date day, const Delays& inForce) : requestDate(day), delays(inForce) {}
-
-  Date requestDate;
-  const Delays& delays;
-  Findings findings;
-
-  bool onBehalf = false;
-  bool hosted = false;
-  bool hasFormNumberAndDate = false;
-  std::string nationalKind;
-  std::optional<Date> firstRegistration;
-  std::optional<Date> transferDate;
-  std::string birthSurname;
-  std::string usedSurname;
-  std::string givenNames;
-  std::optional<Date> birthDate;
-  std::string postcode;
-};
-
-void judgeVehicle(const Block& request, Dossier& dossier);
-void judgeTransfer(const Block& request, Dossier& dossier);
-void judgeHolder(const Block& request, Dossier& dossier);
-void judgeCoHolders(const Block& request, Dossier& dossier);
-void judgePapers(const Block& request, Dossier& dossier);
-void judgeDeclarations(const Block& request, Dossier& dossier);
-/// What `vehicle.oppositions`, or a register, holds against the transfer.
-void judgeOppositions(const std::vector<std::string_view>& oppositions, Findings& findings);
-
-/// A statement that must be made: `code` where it is false or absent.
-void judgeStatement(const Block& block, std::string_view key, std::string_view code);
 
 /// One element of `documents`.
 struct Paper {
@@ -60,6 +28,76 @@ struct Paper {
 };
 using Papers = std::vector<Paper>;
 
+/// What is known of the request while it is judged. What is absent or wrong stays empty: a paper is
+/// compared with what is known only, the absence itself is a finding already.
+struct Dossier {
+  Dossier(Date day, const Delays& inForce) : requestDate(day), delays(inForce) {}
+
+  Date requestDate;
+  const Delays& delays;
+  Findings findings;
+
+  Papers papers;
+  bool papersLookedAt = false;  ///< those that are too large or unreadable are told once
+  bool onBehalf = false;
+  bool hosted = false;
+  bool surnameMayDiffer = false;  ///< on the identity document: the name has changed
+  bool hasFormNumberAndDate = false;
+  std::string nationalKind;
+  std::optional<Date> firstRegistration;
+  std::optional<Date> transferDate;
+  std::optional<Date> testedOn;  ///< the day on which the roadworthiness test must be in date
+  std::string birthSurname;
+  std::string usedSurname;
+  std::string givenNames;
+  std::optional<Date> birthDate;
+  std::string postcode;
+};
+
+void judgeVehicle(const OfficerRule& rule, const Block& request, Dossier& dossier);
+void judgeTransfer(const OfficerRule& rule, const Block& request, Dossier& dossier);
+void judgeTransferCode(const OfficerRule& rule, const Block& request, Dossier& dossier);
+void judgeHolder(const OfficerRule& rule, const Block& request, Dossier& dossier);
+/// Of a holder who is not of age.
+void judgeGuardian(const OfficerRule& rule, const Block& request, Dossier& dossier);
+void judgeCoHolders(const OfficerRule& rule, const Block& request, Dossier& dossier);
+void judgeBuyer(const OfficerRule& rule, const Block& request, Dossier& dossier);
+/// A field that must be there, with one of the values that the rule names, if it names any.
+void judgeField(const OfficerRule& rule, const Block& request, Dossier& dossier);
+/// A field that must be true.
+void judgeNamedStatement(const OfficerRule& rule, const Block& request, Dossier& dossier);
+/// A day that lies not longer back than a period.
+void judgePeriod(const OfficerRule& rule, const Block& request, Dossier& dossier);
+void judgeDeclarations(const OfficerRule& rule, const Block& request, Dossier& dossier);
+/// A paper that must be there and readable, one of several kinds.
+void judgePaper(const OfficerRule& rule, const Block& request, Dossier& dossier);
+/// The paper whose kind a field names, by the rule of its kind.
+void judgeAskedPaper(const OfficerRule& rule, const Block& request, Dossier& dossier);
+/// The old certificate, struck through, dated and signed (F1050).
+void judgeStruckCertificate(const OfficerRule& rule, const Block& request, Dossier& dossier);
+/// The transfer certificate, or an invoice in its place.
+void judgeTransferCertificate(const OfficerRule& rule, const Block& request, Dossier& dossier);
+/// Proof of address, or the papers of the host.
+void judgeAddressPapers(const OfficerRule& rule, const Block& request, Dossier& dossier);
+/// Identity document, and the mandate of who acts for somebody.
+void judgeIdentityPapers(const OfficerRule& rule, const Block& request, Dossier& dossier);
+void judgeRoadworthiness(const OfficerRule& rule, const Block& request, Dossier& dossier);
+/// What `vehicle.oppositions`, or a register, holds against the transfer.
+void judgeOppositions(const std::vector<std::string_view>& oppositions, Findings& findings);
+
+/// Mopeds, trailers: no field P.6.
+[[nodiscard]] bool hasNoFiscalPower(std::string_view nationalKind);
+
+/// A statement that must be made: `code` where it is false or absent.
+void judgeStatement(const Block& block, std::string_view key, std::string_view code);
+/// Whether a rule insists on this field: it names it, or names none at all.
+[[nodiscard]] Need needOf(const OfficerRule& rule, std::string_view field);
+
+/// The papers of the request; what makes one of them useless is told at the first look.
+const Papers& lookedAt(const Block& request, Dossier& dossier);
+/// The elements of `documents` that are papers; those that are none are told.
+[[nodiscard]] Papers readPapers(const Block& request, Findings& findings);
+
 /// The papers of one of these kinds, in the order of `kinds`.
 [[nodiscard]] Papers papersOf(const Papers& papers, std::initializer_list<std::string_view> kinds);
 
@@ -72,14 +110,6 @@ void judgeBest(const Papers& candidates, Dossier& dossier, PaperJudge judge);
 /// Whether a paper can be read. `document-unreadable` when it says no; when it says nothing,
 /// `field-missing` for the kinds that the request describes (Mandatory).
 [[nodiscard]] bool judgeLegible(const Block& paper, Need need);
-
-/// Old certificate; transfer certificate or invoice.
-void judgeCertificates(const Papers& papers, Dossier& dossier);
-/// Proof of address, or the papers of the host.
-void judgeAddressPapers(const Papers& papers, Dossier& dossier);
-/// Identity document and mandate.
-void judgeIdentityPapers(const Papers& papers, Dossier& dossier);
-void judgeRoadworthiness(const Papers& papers, Dossier& dossier);
 
 /// Whether a document is over on the day of the request; French identity cards issued from 2004 to
 /// 2013 to adults count five more years.

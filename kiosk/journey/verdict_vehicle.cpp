@@ -23,8 +23,8 @@ std::optional<std::string> numbered(const Block& vehicle, std::string_view key, 
   return std::nullopt;
 }
 
-void judgeVin(const Block& vehicle, Dossier& dossier) {
-  const auto text = vehicle.text("vin", Need::Optional);
+void judgeVin(const Block& vehicle, Need need, Dossier& dossier) {
+  const auto text = vehicle.text("vin", need);
   if (!text || vin(*text)) return;
   if (dossier.firstRegistration && *dossier.firstRegistration < vinsFrom) {
     dossier.findings.warn("vin-invalid", {}, vehicle.path("vin"));
@@ -33,11 +33,10 @@ void judgeVin(const Block& vehicle, Dossier& dossier) {
   }
 }
 
-/// Mopeds bear no P.6 and pay no tax by it.
-void judgeFiscalPower(const Block& vehicle, const Dossier& dossier) {
-  const bool moped = dossier.nationalKind == "CL" || dossier.nationalKind == "CYCL";
-  static_cast<void>(
-      vehicle.count("fiscalPower", moped ? Need::Optional : Need::Mandatory, moped ? 0 : 1, 200));
+/// Mopeds and trailers bear no P.6 and pay no tax by it.
+void judgeFiscalPower(const Block& vehicle, Need need, const Dossier& dossier) {
+  const bool none = hasNoFiscalPower(dossier.nationalKind);
+  static_cast<void>(vehicle.count("fiscalPower", none ? Need::Optional : need, none ? 0 : 1, 200));
 }
 
 void judgeListedOppositions(const Block& vehicle, Dossier& dossier) {
@@ -81,14 +80,22 @@ void judgeCode(const Block& transfer, Dossier& dossier) {
   }
 }
 
+// An FNI certificate has no form number: its date stands for it, as in the State's own search of
+// the register (HistoVec).
+bool hasOldPlate(const Block& vehicle) {
+  const auto plate = vehicle.text("registrationNumber", Need::Optional);
+  return plate && plateKind(*plate) == PlateKind::Fni;
+}
+
 /// Present ones that are wrong have their own findings.
 bool hasAnyWayIn(const Block& transfer, const Block& vehicle) {
   const auto there = [](const Block& block, std::string_view key) {
     const nlohmann::json* value = block.find(key);
     return value != nullptr && *value != "";
   };
-  return there(transfer, "code") ||
-         (there(vehicle, "certificateFormNumber") && there(vehicle, "certificateDate"));
+  if (there(transfer, "code")) return true;
+  return there(vehicle, "certificateDate") &&
+         (there(vehicle, "certificateFormNumber") || hasOldPlate(vehicle));
 }
 
 }  // namespace
@@ -107,42 +114,49 @@ void judgeOppositions(const std::vector<std::string_view>& oppositions, Findings
   }
 }
 
-void judgeVehicle(const Block& request, Dossier& dossier) {
+bool hasNoFiscalPower(std::string_view nationalKind) {
+  constexpr std::array<std::string_view, 9> kinds{"CL",   "CYCL", "REM",  "SREM", "RESP",
+                                                  "SRSP", "REA",  "SREA", "RETC"};
+  return std::find(kinds.begin(), kinds.end(), nationalKind) != kinds.end();
+}
+
+void judgeVehicle(const OfficerRule& rule, const Block& request, Dossier& dossier) {
   const Block vehicle = request.block("vehicle");
   const auto text = [&vehicle](std::string_view key) {
     return std::string{vehicle.text(key, Need::Optional).value_or("")};
   };
-  static_cast<void>(numbered(vehicle, "registrationNumber", Need::Mandatory, registrationNumber,
-                             "registration-number-invalid"));
-  dossier.firstRegistration =
-      vehicle.date("firstRegistrationDate", Need::Mandatory, dossier.requestDate);
-  judgeVin(vehicle, dossier);
+  static_cast<void>(numbered(vehicle, "registrationNumber", needOf(rule, "registrationNumber"),
+                             registrationNumber, "registration-number-invalid"));
+  dossier.firstRegistration = vehicle.date(
+      "firstRegistrationDate", needOf(rule, "firstRegistrationDate"), dossier.requestDate);
+  judgeVin(vehicle, needOf(rule, "vin"), dossier);
   const auto form =
       numbered(vehicle, "certificateFormNumber", Need::Optional, formNumber, "form-number-invalid");
   const auto certificateDate = vehicle.date("certificateDate", Need::Optional, dossier.requestDate);
-  dossier.hasFormNumberAndDate = form.has_value() && certificateDate.has_value();
+  dossier.hasFormNumberAndDate =
+      certificateDate.has_value() && (form.has_value() || hasOldPlate(vehicle));
   dossier.nationalKind = text("nationalKind");
   static_cast<void>(text("fuelType"));
-  judgeFiscalPower(vehicle, dossier);
+  judgeFiscalPower(vehicle, needOf(rule, "fiscalPower"), dossier);
   judgeListedOppositions(vehicle, dossier);
 }
 
-void judgeTransfer(const Block& request, Dossier& dossier) {
+void judgeTransfer(const OfficerRule& rule, const Block& request, Dossier& dossier) {
+  const Block transfer = request.block("transfer");
+  dossier.transferDate = transfer.date("date", needOf(rule, "date"), dossier.requestDate);
+  const auto time = transfer.text("time", needOf(rule, "time"));
+  if (time && !isTime(*time)) transfer.invalid("time");
+  static_cast<void>(transfer.words("kind", needOf(rule, "kind")));
+}
+
+void judgeTransferCode(const OfficerRule&, const Block& request, Dossier& dossier) {
   Findings elsewhere;  // Of the vehicle, told by judgeVehicle.
   const nlohmann::json* json = request.find("vehicle");
   const Block vehicle{json != nullptr && json->is_object() ? json : nullptr, elsewhere};
   const Block transfer = request.block("transfer");
-  dossier.transferDate = transfer.date("date", Need::Mandatory, dossier.requestDate);
-  const auto time = transfer.text("time", Need::Optional);
-  if (time && !isTime(*time)) transfer.invalid("time");
-  static_cast<void>(transfer.words("kind", Need::Optional));
   judgeCode(transfer, dossier);
   if (!hasAnyWayIn(transfer, vehicle)) {
     transfer.refuse("transfer-code-or-form-number-missing", "code");
-  }
-  if (dossier.transferDate &&
-      dossier.requestDate > requestDeadline(*dossier.transferDate, dossier.delays)) {
-    dossier.findings.warn("request-late", {}, transfer.path("date"));
   }
 }
 

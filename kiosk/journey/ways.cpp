@@ -76,7 +76,8 @@ MaybeFault Ways::resolve() {
 MaybeFault Ways::resolveNext(std::size_t place) {
   const DraftStep& draftStep = m_steps[place];
   const Step& step = draftStep.step;
-  if (step.next.empty() && step.answer != AnswerKind::Send && step.leadsTo.empty()) {
+  const bool ends = step.answer == AnswerKind::Send || !step.leadsTo.empty() || !step.opens.empty();
+  if (step.next.empty() && !ends) {
     return ConfigFault{stepPointer(draftStep) + "/next",
                        "the last instance of the group has no way on",
                        "add a plain branch that leads out of the group"};
@@ -103,7 +104,7 @@ MaybeFault Ways::faultOfReach() const {
     open.insert(open.end(), m_next[place].begin(), m_next[place].end());
   }
   const auto sends = [&](std::size_t i) { return m_steps[i].step.answer == AnswerKind::Send; };
-  bool canSend = false;
+  bool canSend = m_draft.isReception;
   for (std::size_t i = 0; i < m_steps.size(); ++i) {
     if (!reached[i]) {
       return ConfigFault{stepPointer(m_steps[i]),
@@ -188,12 +189,12 @@ MaybeFault Ways::faultOfConditions() {
   for (std::size_t place = 0; place < m_steps.size(); ++place) {
     const DraftStep& draftStep = m_steps[place];
     for (std::size_t i = 0; i < draftStep.step.next.size(); ++i) {
-      const auto& when = draftStep.step.next[i].when;
-      if (!when) continue;
       const std::string at = nextPointer(draftStep, i) + "/when";
-      auto fault = when->test == Condition::Test::Rule ? faultOfRule(*when, at)
-                                                       : faultOfCondition(*when, place, at);
-      if (fault) return fault;
+      for (const Condition& when : draftStep.step.next[i].when) {
+        auto fault = when.test == Condition::Test::Rule ? faultOfRule(when, at)
+                                                        : faultOfCondition(when, place, at);
+        if (fault) return fault;
+      }
     }
     if (auto fault = faultOfTown(place)) return fault;
   }
@@ -297,7 +298,8 @@ MaybeFault Ways::faultOfChapters() const {
 }  // namespace
 
 std::string stepPointer(const DraftStep& draft) {
-  return "/steps/" + std::to_string(draft.place);
+  const std::string file = draft.part.empty() ? "" : "part " + draft.part + ": ";
+  return file + "/steps/" + std::to_string(draft.place);
 }
 
 std::optional<ConfigFault> orderSteps(Draft& draft) {

@@ -85,12 +85,24 @@ bool isShown(const std::string& key, const WordsNeed& need) {
   return need.prefixes.count(condition) != 0 && isText("steps." + key.substr(condition.size()));
 }
 
+std::vector<ConfigFault> missingOf(const WordsNeed& need, const nlohmann::json& words) {
+  std::vector<ConfigFault> faults;
+  for (const std::string& key : need.mandatory) {
+    const nlohmann::json* text = textAt(words, key);
+    if (text != nullptr && text->is_string() && !text->get<std::string>().empty()) continue;
+    faults.push_back({pointerOf(key), "the text \"" + key + "\" is missing", "write it"});
+  }
+  return faults;
+}
+
 }  // namespace
 
 WordsNeed wordsNeeded(const Procedure& procedure) {
   WordsNeed need;
   for (const std::string& chapter : procedure.chapters)
     need.mandatory.insert("chapters." + chapter);
+  if (!procedure.officer.rules.empty())
+    need.mandatory.insert("procedures." + procedure.id + ".name");
   for (const std::string& breach : commonBreaches())
     need.mandatory.insert("problems." + breach);
   for (const Step& step : procedure.steps)
@@ -98,18 +110,18 @@ WordsNeed wordsNeeded(const Procedure& procedure) {
   return need;
 }
 
+std::vector<ConfigFault> missingWords(const Procedure& procedure, const nlohmann::json& words) {
+  return missingOf(wordsNeeded(procedure), words);
+}
+
 std::vector<ConfigFault> wordFaults(const std::vector<Procedure>& procedures,
                                     const nlohmann::json& words) {
   WordsNeed need;
   for (const Procedure& procedure : procedures)
     need.merge(wordsNeeded(procedure));
-  std::vector<ConfigFault> faults;
-  for (const std::string& key : need.mandatory) {
-    const nlohmann::json* text = textAt(words, key);
-    if (text != nullptr && text->is_string() && !text->get<std::string>().empty()) continue;
-    faults.push_back({pointerOf(key), "the text \"" + key + "\" is missing", "write it"});
-  }
-  for (std::string_view group : {"steps", "chapters", "problems", "lists", "otherwise"}) {
+  std::vector<ConfigFault> faults = missingOf(need, words);
+  for (std::string_view group :
+       {"steps", "chapters", "problems", "lists", "otherwise", "procedures"}) {
     const auto found = words.is_object() ? words.find(group) : words.end();
     if (found == words.end()) continue;
     std::vector<std::pair<std::string, std::string>> texts;

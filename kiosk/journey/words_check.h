@@ -23,9 +23,13 @@ struct WordsNeed {
 };
 [[nodiscard]] WordsNeed wordsNeeded(const Procedure& procedure);
 
-/// What is wrong in a text file for these procedures: a mandatory key that is missing or empty, and
-/// a key under `steps.`, `chapters.`, `problems.`, `lists.` or `otherwise.` that none can show.
-/// Empty = all is well.
+/// The mandatory keys of one procedure that are missing or empty.
+[[nodiscard]] std::vector<ConfigFault> missingWords(const Procedure& procedure,
+                                                    const nlohmann::json& words);
+
+/// What is wrong in a text file for these procedures, all that there are: a mandatory key that is
+/// missing or empty, and a key under `steps.`, `chapters.`, `problems.`, `lists.` or `otherwise.`
+/// that none can show. Empty = all is well.
 [[nodiscard]] std::vector<ConfigFault> wordFaults(const std::vector<Procedure>& procedures,
                                                   const nlohmann::json& words);
 

@@ -68,6 +68,7 @@ void AgentHands::askNoMore() {
 std::string AgentHands::mirroredPhase() const {
   switch (m_session.phase()) {
     case Session::Phase::Question:
+    case Session::Phase::Papers:
       return "question";
     case Session::Phase::OfficersLook:
       return "officers-look";
@@ -89,6 +90,7 @@ std::string AgentHands::mirroredPhase() const {
 bool AgentHands::isUnderWay() const {
   switch (m_session.phase()) {
     case Session::Phase::Question:
+    case Session::Phase::Papers:
     case Session::Phase::OfficersLook:
     case Session::Phase::Review:
     case Session::Phase::Cost:

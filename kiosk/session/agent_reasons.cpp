@@ -12,13 +12,25 @@ std::string ofField(const std::string& field) {
   if (field.rfind(documents, 0) == 0) {
     return field.substr(documents.size(), field.find(']') - documents.size());
   }
-  constexpr std::array<std::pair<std::string_view, const char*>, 6> blocks = {{
+  constexpr std::array<std::pair<std::string_view, const char*>, 18> blocks = {{
       {"holder.address", "address"},
       {"holder", "holder"},
       {"vehicle", "vehicle"},
       {"transfer", "transfer"},
       {"coHolders", "co-holders"},
       {"declarations", "declarations"},
+      {"nameChange", "name-change"},
+      {"coHolderChange", "co-holder-change"},
+      {"death", "death"},
+      {"inheritance", "inheritance"},
+      {"withdrawal", "withdrawal"},
+      {"correction", "correction"},
+      {"loss", "loss"},
+      {"move", "move"},
+      {"buyer", "buyer"},
+      {"guardian", "guardian"},
+      {"import", "import"},
+      {"answer", "answer"},
   }};
   for (const auto& [start, block] : blocks) {
     if (field.rfind(start, 0) == 0) return block;

@@ -115,9 +115,13 @@ std::string CallBack::nameOfPerson() const {
   return given.empty() || surname.empty() ? surname + given : given + ' ' + surname;
 }
 
+QString CallBack::problem() const {
+  if (m_problem.isEmpty()) return {};
+  return m_session.parts().words.text(QStringLiteral("screens.call-back.problems.") + m_problem);
+}
+
 bool CallBack::refuse(const char* problem) {
-  m_problem = m_session.parts().words.text(QStringLiteral("screens.call-back.problems.") +
-                                           QLatin1String(problem));
+  m_problem = QLatin1String(problem);
   emit changed();
   return false;
 }
@@ -141,6 +145,7 @@ bool CallBack::book(const QString& timeId, const QString& telephone) {
   const std::int64_t in = (std::int64_t{minutes} - now.here.minute) * 60;
   if (!sealed || !m_calling.bookCallBack(in, *sealed, inWords(time))) return refuse("not-recorded");
   m_problem.clear();
+  m_booked = time;
   // "03 81 00 00 00", on one line.
   return m_session.printCallBack(inWords(time),
                                  QString::fromStdString(*number).replace(u' ', u'\u00a0'));

@@ -49,7 +49,9 @@ class CallBack : public QObject {
   [[nodiscard]] bool offered() const;
   [[nodiscard]] QList<OptionView> times() const;
   [[nodiscard]] QString telephone() const;
-  [[nodiscard]] QString problem() const { return m_problem; }
+  [[nodiscard]] QString problem() const;
+  // The time that was booked, as it is said now; "" when none was.
+  [[nodiscard]] QString booked() const { return m_booked ? inWords(*m_booked) : QString(); }
 
  public slots:
   // Books it and prints the paper; true when both the record and the paper are there.
@@ -66,7 +68,9 @@ class CallBack : public QObject {
   Session& m_session;
   Calling& m_calling;
   std::optional<crypto::PublicKey> m_desk;
+  // A key under "screens.call-back.problems.", "" when there is none.
   QString m_problem;
+  std::optional<CallBackTime> m_booked;
 };
 
 }  // namespace session

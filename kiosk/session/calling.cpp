@@ -73,6 +73,12 @@ void Calling::tick(agent::Moment now, int minute) {
   look();
 }
 
+void Calling::retell(const QString& callBack) {
+  m_callBack = callBack;
+  m_state = stateNow();
+  emit changed();
+}
+
 std::chrono::milliseconds Calling::tickInterval() const {
   if (open()) return 1s;
   const auto due = m_caller.due();

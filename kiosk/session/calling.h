@@ -55,6 +55,8 @@ class Calling : public QObject {
 
   // Time goes by; `minute` is that of the place.
   void tick(agent::Moment now, int minute);
+  // The words are others; with the time of a call back as it is said now.
+  void retell(const QString& callBack);
   // As often as it wants ticks.
   [[nodiscard]] std::chrono::milliseconds tickInterval() const;
   void doing(const agent::Doing& doing);

@@ -4,6 +4,7 @@
 #include "kiosk/journey/object_reader.h"
 #include "kiosk/journey/words_check.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <utility>
@@ -11,6 +12,8 @@
 namespace session {
 namespace {
 
+using config::faultOf;
+using config::readJson;
 using nlohmann::json;
 
 std::optional<int> yearOf(const std::filesystem::path& file) {
@@ -63,6 +66,20 @@ std::optional<FileFault> unknownName(const std::filesystem::path& folder, const 
                    "there is no " + where + '/' + name + ".json", "name one that is there"};
 }
 
+// Those that kiosk.json names must be there; the one of the house is always offered.
+std::optional<FileFault> readLanguages(Configuration& all) {
+  const std::string& site = all.kiosk.language;
+  std::vector<std::string> wanted = all.kiosk.languages;
+  for (const std::string& code : wanted) {
+    if (auto fault = unknownName(all.folder, "languages", "text", code)) return fault;
+  }
+  if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), site) == wanted.end()) {
+    wanted.insert(wanted.begin(), site);
+  }
+  all.languages = languagesIn(all.folder / "text", wanted, site);
+  return {};
+}
+
 // Reads a file with the parser of its kind; the fault names the file.
 template <class Parse>
 auto load(const std::filesystem::path& file, Parse parse)
@@ -74,6 +91,21 @@ auto load(const std::filesystem::path& file, Parse parse)
   return std::move(*parsed);
 }
 
+// The place of the first text of `wanted` that `texts` does not have.
+std::optional<std::string> lacking(const json& wanted, const json& texts) {
+  for (const auto& [name, value] : wanted.items()) {
+    const auto found = texts.is_object() ? texts.find(name) : texts.end();
+    if (value.is_object()) {
+      const auto below = lacking(value, found == texts.end() ? json::object() : *found);
+      if (below) return '/' + name + *below;
+    } else if (found == texts.end() || !found->is_string() ||
+               found->get_ref<const std::string&>().empty()) {
+      return '/' + name;
+    }
+  }
+  return std::nullopt;
+}
+
 tl::expected<agent::AgentsConfig, journey::ConfigFault> parseAgents(const json& document) {
   return agent::parseAgents(document).map_error([](const agent::AgentsFault& fault) {
     return journey::ConfigFault{fault.where, fault.what, fault.mend};
@@ -81,15 +113,6 @@ tl::expected<agent::AgentsConfig, journey::ConfigFault> parseAgents(const json& 
 }
 
 }  // namespace
-
-tl::expected<journey::Procedure, FileFault> loadProcedure(const std::filesystem::path& folder,
-                                                          const std::string& id) {
-  if (!journey::isName(id)) {
-    return tl::unexpected(FileFault{(folder / "procedures").string(), "",
-                                    "\"" + id + "\" is no procedure", "see the files there"});
-  }
-  return load(folder / "procedures" / (id + ".json"), journey::parseProcedure);
-}
 
 tl::expected<json, FileFault> loadTexts(const std::filesystem::path& folder,
                                         const std::string& language) {
@@ -100,10 +123,23 @@ tl::expected<json, FileFault> loadTexts(const std::filesystem::path& folder,
   return readJson(folder / "text" / (language + ".json"));
 }
 
+tl::expected<json, FileFault> loadCheckedTexts(const Configuration& all,
+                                               const std::string& language) {
+  auto texts = loadTexts(all.folder, language);
+  if (!texts) return texts;
+  if (auto place = lacking(all.texts, *texts)) {
+    return tl::unexpected(FileFault{(all.folder / "text" / (language + ".json")).string(), *place,
+                                    "the text is missing", "translate it"});
+  }
+  return texts;
+}
+
 tl::expected<Configuration, FileFault> loadConfiguration(const std::filesystem::path& folder,
                                                          const std::string& language,
                                                          journey::Date today) {
-  Configuration all;
+  auto catalogue = config::Catalogue::load(folder);
+  if (!catalogue) return tl::unexpected(catalogue.error());
+  Configuration all(std::move(*catalogue));
   all.folder = folder;
   auto kiosk = load(folder / "kiosk.json", parseKioskConfig);
   if (!kiosk) return tl::unexpected(kiosk.error());
@@ -115,29 +151,28 @@ tl::expected<Configuration, FileFault> loadConfiguration(const std::filesystem::
     if (auto texts = loadTexts(folder, language); !texts) return tl::unexpected(texts.error());
     all.kiosk.language = language;
   }
-  if (auto fault = unknownName(folder, "procedure", "procedures", all.kiosk.procedure)) {
-    return tl::unexpected(std::move(*fault));
-  }
   if (auto fault = unknownName(folder, "language", "text", all.kiosk.language)) {
     return tl::unexpected(std::move(*fault));
   }
-  auto procedure = loadProcedure(folder, all.kiosk.procedure);
-  if (!procedure) return tl::unexpected(procedure.error());
-  all.procedure = std::move(*procedure);
+  auto exercises = config::loadExercises(folder);
+  if (!exercises) return tl::unexpected(exercises.error());
+  all.exercises = std::move(*exercises);
   auto texts = loadTexts(folder, all.kiosk.language);
   if (!texts) return tl::unexpected(texts.error());
   all.texts = std::move(*texts);
-  if (const auto faults = journey::wordFaults({all.procedure}, all.texts); !faults.empty()) {
+  if (const auto faults = journey::missingWords(all.catalogue.reception(), all.texts);
+      !faults.empty()) {
     return tl::unexpected(
         faultOf(folder / "text" / (all.kiosk.language + ".json"), faults.front()));
   }
+  if (auto fault = readLanguages(all)) return tl::unexpected(std::move(*fault));
   const auto choice = chooseTariff(folder / "tariffs", today);
   if (!choice) return tl::unexpected(choice.error());
   all.clockIsWrong = choice->clockIsWrong;
   auto tariff = load(choice->file, journey::parseTariff);
   if (!tariff) return tl::unexpected(tariff.error());
   all.law.tariff = std::move(*tariff);
-  const auto delays = load(folder / "delays.json", journey::parseDelays);
+  const auto delays = config::loadDelays(folder);
   if (!delays) return tl::unexpected(delays.error());
   all.law.delays = *delays;
   return all;

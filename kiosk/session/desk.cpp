@@ -37,12 +37,23 @@ void Desk::tick(journey::Date day, int minute) {
   const auto next = nextOpening(m_config.desk, day, minute);
   m_known = next.has_value();
   m_next = next.value_or(NextOpening{});
+  retell();
+}
+
+void Desk::retell() {
   const QString state = inWords(QStringLiteral("desk.state."));
   const QString sentence = inWords(QStringLiteral("desk.sentence."));
   if (state == m_state && sentence == m_sentence) return;
   m_state = state;
   m_sentence = sentence;
   emit changed();
+}
+
+// In the language of the screen where the house tells it so, else as it is.
+QString Desk::where() const {
+  const auto& told = m_config.desk.where;
+  const auto found = told.find(m_words.language().toStdString());
+  return QString::fromStdString(found == told.end() ? told.begin()->second : found->second);
 }
 
 QString Desk::inWords(const QString& form) const {
@@ -56,7 +67,7 @@ QString Desk::inWords(const QString& form) const {
       {{QStringLiteral("time"), Wording(m_words).time(m_next.minute)},
        {QStringLiteral("day"),
         m_words.text(QStringLiteral("labels.weekdays.%1").arg(m_next.weekday + 1))},
-       {QStringLiteral("place"), QString::fromStdString(m_config.desk.where)}});
+       {QStringLiteral("place"), where()}});
 }
 
 }  // namespace session

@@ -27,6 +27,8 @@ class Desk : public QObject {
 
   // The time of the place, at least once a minute.
   void tick(journey::Date day, int minute);
+  // The words are others.
+  void retell();
 
   [[nodiscard]] QString place() const;
   [[nodiscard]] QString hours() const;
@@ -39,6 +41,7 @@ class Desk : public QObject {
   void changed();
 
  private:
+  [[nodiscard]] QString where() const;
   [[nodiscard]] QString inWords(const QString& form) const;
 
   const KioskConfig& m_config;

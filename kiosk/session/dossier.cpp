@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dossier.h"
 
+#include "kiosk/journey/named_rules.h"
 #include "kiosk/journey/request.h"
 
 #include <algorithm>
@@ -81,22 +82,34 @@ std::string_view usualField(const std::string& code) {
 
 }  // namespace
 
-Dossier::Dossier(const journey::Procedure& procedure, const Law& law, journey::Date today)
-    : m_procedure(procedure), m_law(law), m_today(today) {}
-
 json Dossier::request(const journey::Answers& answers) const {
-  json request = journey::requestOf(m_procedure, answers, m_today);
+  json request = journey::requestOf(procedure(), answers, today());
   if (m_facts && !m_facts->oppositions.empty()) {
     request["vehicle"]["oppositions"] = m_facts->oppositions;
   }
+  explain(request);
   return request;
+}
+
+// Only what is still found: an explanation of a point that was mended meanwhile says nothing.
+void Dossier::explain(json& request) const {
+  if (m_walk.explanations().empty()) return;
+  const Verdict plain = journey::verdictOf(request, procedure().officer, today(), m_law.delays);
+  for (const auto& [code, text] : m_walk.explanations()) {
+    const auto found =
+        std::find_if(plain.findings.begin(), plain.findings.end(),
+                     [&, &code = code](const Finding& finding) { return finding.code == code; });
+    if (found == plain.findings.end()) continue;
+    const json field = found->field ? json(*found->field) : json();
+    request["explanations"].push_back({{"code", code}, {"field", field}, {"text", text}});
+  }
 }
 
 Verdict Dossier::verdict(const journey::Answers& answers) const {
   const json opened = request(answers);
-  Verdict verdict = journey::verdictOf(opened, m_today, m_law.delays);
+  Verdict verdict = journey::verdictOf(opened, procedure().officer, today(), m_law.delays);
   if (verdict.kind == Verdict::Kind::Invalid) return verdict;
-  const journey::Route way = journey::route(m_procedure, answers, m_today);
+  const journey::Route way = journey::route(procedure(), answers, today());
   std::vector<Finding>& findings = verdict.findings;
   findings.erase(
       std::remove_if(findings.begin(), findings.end(),
@@ -114,7 +127,11 @@ bool Dossier::mayBeSent(const journey::Answers& answers) const {
 
 tl::expected<journey::Cost, journey::TaxFault> Dossier::cost(
     const journey::Answers& answers) const {
-  return journey::costOfChangeOfHolder(request(answers), m_law.tariff, m_today);
+  return journey::costOf(procedure().cost, request(answers), m_law.tariff, today(), m_law.delays);
+}
+
+journey::CostOutlook Dossier::outlook() const {
+  return journey::outlookOf(procedure().cost, m_law.tariff, today());
 }
 
 std::vector<std::string> Dossier::papersNeeded(const journey::Answers& answers) const {
@@ -122,13 +139,26 @@ std::vector<std::string> Dossier::papersNeeded(const journey::Answers& answers) 
   json bare = request(answers);
   bare["documents"] = json::array();
   std::vector<std::string> kinds;
-  for (const Finding& finding : journey::verdictOf(bare, m_today, m_law.delays).findings) {
+  for (const Finding& finding :
+       journey::verdictOf(bare, procedure().officer, today(), m_law.delays).findings) {
     const std::string kind = finding.document.value_or("");
     if (!kind.empty() && std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
       kinds.push_back(kind);
     }
   }
   return kinds;
+}
+
+std::string Dossier::wordsOfPaper(const std::string& kind, const journey::Answers& answers) const {
+  if (kind != "registration-certificate") return kind;
+  const json opened = request(answers);
+  const auto& rules = procedure().officer.rules;
+  const bool struck =
+      std::any_of(rules.begin(), rules.end(), [&](const journey::OfficerRule& rule) {
+        return rule.rule->name == "struck-certificate" &&
+               journey::allHold(rule.when, opened, today(), m_law.delays);
+      });
+  return struck ? kind : "own-" + kind;
 }
 
 std::string paperOf(const Finding& finding, const json& request) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "walk.h"
+
 #include "kiosk/journey/answers.h"
 #include "kiosk/journey/procedure.h"
 #include "kiosk/journey/register_check.h"
@@ -27,8 +29,8 @@ struct Law {
 // Everything is recomputed from the answers; only what the register said is kept. Free of Qt.
 class Dossier {
  public:
-  // Both outlive the dossier.
-  Dossier(const journey::Procedure& procedure, const Law& law, journey::Date today);
+  // Both outlive the dossier. The procedure is the one that the walk is in.
+  Dossier(const Walk& walk, const Law& law) : m_walk(walk), m_law(law) {}
 
   void learn(std::optional<journey::RegisterFacts> facts) { m_facts = std::move(facts); }
   [[nodiscard]] const std::optional<journey::RegisterFacts>& facts() const { return m_facts; }
@@ -42,13 +44,24 @@ class Dossier {
   [[nodiscard]] bool mayBeSent(const journey::Answers& answers) const;
   [[nodiscard]] tl::expected<journey::Cost, journey::TaxFault> cost(
       const journey::Answers& answers) const;
+  // What can be said of the price before the questions.
+  [[nodiscard]] journey::CostOutlook outlook() const;
   // The kinds of paper that this case needs, as far as the answers tell.
   [[nodiscard]] std::vector<std::string> papersNeeded(const journey::Answers& answers) const;
+  // What a paper is called in this case (documents.<id> of the texts): nobody strikes a certificate
+  // through that only changes a name.
+  [[nodiscard]] std::string wordsOfPaper(const std::string& kind,
+                                         const journey::Answers& answers) const;
 
  private:
-  const journey::Procedure& m_procedure;
+  [[nodiscard]] const journey::Procedure& procedure() const { return m_walk.procedure(); }
+  [[nodiscard]] journey::Date today() const { return m_walk.today(); }
+
+  // Adds what the person explained of the points where the machine may be wrong.
+  void explain(nlohmann::json& request) const;
+
+  const Walk& m_walk;
   const Law& m_law;
-  journey::Date m_today;
   std::optional<journey::RegisterFacts> m_facts;
 };
 

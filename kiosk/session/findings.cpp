@@ -22,15 +22,24 @@ QString answerAt(const journey::Step& step, const journey::Answers& answers,
 FindingRow rowOf(const Finding& finding, const Walk& walk, const json& request,
                  const Wording& wording) {
   const Words& words = wording.words();
-  const QString key = QStringLiteral("findings.") + QString::fromStdString(finding.code);
   FindingRow row;
   row.code = QString::fromStdString(finding.code);
+  // Who sells mends a paper in another way than who buys.
+  const auto text = [&](const char* part) {
+    const QString key = row.code + u'.' + QLatin1String(part);
+    const QString own = words.optionalText(
+        QStringLiteral("findings-of.") + QString::fromStdString(walk.procedure().id) + u'.' + key);
+    return own.isEmpty() ? words.text(QStringLiteral("findings.") + key) : own;
+  };
   row.severity = finding.severity == journey::Severity::Refusal ? QStringLiteral("refusal")
                                                                 : QStringLiteral("warning");
-  row.title = words.text(key + QStringLiteral(".title"));
-  row.needed = words.text(key + QStringLiteral(".needed"));
-  row.mend = words.text(key + QStringLiteral(".mend"));
+  row.title = text("title");
+  row.needed = text("needed");
+  row.mend = text("mend");
   row.paper = paperName(paperOf(finding, request), words);
+  row.mayExplain = journey::isExplainable(finding.code);
+  const auto said = walk.explanations().find(finding.code);
+  if (said != walk.explanations().end()) row.explanation = QString::fromStdString(said->second);
   if (const auto* step = mendingStep(walk.way(), request, finding)) {
     row.stepId = QString::fromStdString(step->id);
     row.seen = answerAt(*step, walk.answers(), wording);
@@ -87,7 +96,7 @@ QList<FindingRow> goodRows(const json& request, const std::set<std::string>& spo
   };
   add("identity");
   add("vehicle");
-  add("transfer");
+  if (request.contains("transfer")) add("transfer");
   add("address");
   const auto coHolders = request.find("coHolders");
   if (coHolders != request.end() && !coHolders->empty()) add("co-holders");
@@ -105,6 +114,11 @@ bool isQuestion(journey::AnswerKind kind) {
 }
 
 }  // namespace
+
+QString drawingOf(const std::string& kind) {
+  return kind == "mandator-identity-document" ? QStringLiteral("identity-document")
+                                              : QString::fromStdString(kind);
+}
 
 QString paperName(const std::string& kind, const Words& words) {
   if (kind.empty()) return {};

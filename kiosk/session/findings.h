@@ -19,4 +19,7 @@ namespace session {
 // "Le justificatif de domicile"; "" for no kind.
 [[nodiscard]] QString paperName(const std::string& kind, const Words& words);
 
+// The drawing of a paper among qml/pictures. An identity card looks the same, whoever holds it.
+[[nodiscard]] QString drawingOf(const std::string& kind);
+
 }  // namespace session

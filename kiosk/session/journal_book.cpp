@@ -4,22 +4,12 @@
 #include <QDebug>
 
 namespace session {
-namespace {
-
-std::vector<std::string> stepsOf(const journey::Procedure& procedure) {
-  std::vector<std::string> ids;
-  for (const journey::Step& step : procedure.steps)
-    ids.push_back(step.id);
-  return ids;
-}
-
-}  // namespace
 
 JournalBook::JournalBook(std::filesystem::path folder, const agent::AgentsConfig& agents,
-                         const journey::Procedure& procedure, SteadyClock clock)
+                         const config::Catalogue& catalogue, SteadyClock clock)
     : m_folder(std::move(folder)),
       m_agents(agents),
-      m_vocabulary(stepsOf(procedure), {}),
+      m_catalogue(catalogue),
       m_clock(std::move(clock)),
       m_start(m_clock()) {}
 
@@ -36,6 +26,7 @@ bool JournalBook::open() {
 
 bool JournalBook::record(const std::string& agent, Act act, const std::string& step) {
   const agent::Agent* who = m_agents.withId(agent);
+  if (!m_vocabulary) m_vocabulary.emplace(m_catalogue.stepIds(), std::vector<std::string>());
   const auto what = actOf(act, step);
   if (!who || !what || !open()) return false;
   const auto age = std::chrono::duration_cast<std::chrono::seconds>(m_clock() - m_start);
@@ -56,7 +47,7 @@ std::vector<agent::Fact> JournalBook::facts() {
 
 std::optional<agent::Act> JournalBook::actOf(Act act, const std::string& step) const {
   using Done = agent::Act;
-  const auto at = m_vocabulary.step(step);
+  const auto at = m_vocabulary->step(step);
   switch (act) {
     case Act::Opened:
       return Done::opened();

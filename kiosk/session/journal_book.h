@@ -4,7 +4,7 @@
 #include "act_book.h"
 #include "services/agent/journal.h"
 
-#include "kiosk/journey/procedure.h"
+#include "kiosk/config/catalogue.h"
 
 #include <chrono>
 #include <filesystem>
@@ -19,9 +19,9 @@ class JournalBook final : public ActBook {
  public:
   using SteadyClock = std::function<std::chrono::milliseconds()>;
 
-  // `agents` outlives it. Acts name steps of this procedure only.
+  // Both outlive it. Acts name steps of the catalogue only.
   JournalBook(std::filesystem::path folder, const agent::AgentsConfig& agents,
-              const journey::Procedure& procedure, SteadyClock clock);
+              const config::Catalogue& catalogue, SteadyClock clock);
 
   bool record(const std::string& agent, Act act, const std::string& step) override;
   std::vector<agent::Fact> facts() override;
@@ -32,7 +32,9 @@ class JournalBook final : public ActBook {
 
   std::filesystem::path m_folder;
   const agent::AgentsConfig& m_agents;
-  agent::Vocabulary m_vocabulary;
+  const config::Catalogue& m_catalogue;
+  // Made with the first act: it wants every procedure read.
+  std::optional<agent::Vocabulary> m_vocabulary;
   SteadyClock m_clock;
   std::chrono::milliseconds m_start;
   agent::VisitNumber m_visit = agent::VisitNumber::random();

@@ -30,12 +30,16 @@ const json& objectOf(ObjectReader& reader, std::string_view key) {
   return found ? *found : emptyObject();
 }
 
+bool isLine(const std::string& text) {
+  return !text.empty() && text.size() <= 300 &&
+         std::none_of(text.begin(), text.end(), [](unsigned char c) { return c < ' '; });
+}
+
 std::string textOf(ObjectReader& reader, std::string_view key) {
   std::string text = reader.optionalText(key);
   if (text.empty()) {
     reader.refuseMissing(key);
-  } else if (text.size() > 300 ||
-             std::any_of(text.begin(), text.end(), [](unsigned char c) { return c < ' '; })) {
+  } else if (!isLine(text)) {
     reader.refuse(reader.at(key), "too long, or on several lines", "write one line of 300 bytes");
   }
   return text;
@@ -85,11 +89,30 @@ void readHours(const json& entry, const std::string& where, DeskSetting& desk,
   if (!fault) fault = reader.fault();
 }
 
+// One line for all languages, or an object with a line for each.
+std::map<std::string, std::string> linesOf(ObjectReader& reader, std::string_view key,
+                                           const json& object) {
+  const auto found = object.find(key);
+  if (found == object.end() || !found->is_object()) return {{"", textOf(reader, key)}};
+  std::map<std::string, std::string> lines;
+  if (found->empty()) reader.refuse(reader.at(key), "told in no language", "write one line");
+  for (const auto& [language, line] : found->items()) {
+    if (!journey::isName(language) || !line.is_string() ||
+        !isLine(line.get_ref<const std::string&>())) {
+      reader.refuse(reader.at(key) + '/' + language, "no line of text in a language",
+                    "write { \"fr\": \"…\" }");
+    } else {
+      lines[language] = line.get<std::string>();
+    }
+  }
+  return lines;
+}
+
 DeskSetting deskOf(const json& object, const std::string& pointer,
                    std::optional<ConfigFault>& fault) {
   DeskSetting desk;
   ObjectReader reader(object, pointer, {"where", "hours", "closedOn", "others"});
-  desk.where = textOf(reader, "where");
+  desk.where = linesOf(reader, "where", object);
   if (const json* list = reader.list("hours", 0, 50)) {
     for (std::size_t place = 0; place < list->size(); ++place) {
       readHours((*list)[place], reader.at("hours") + '/' + std::to_string(place), desk, fault);
@@ -139,6 +162,21 @@ std::chrono::seconds secondsOf(ObjectReader& reader, std::string_view key, int l
   return reader.has(key) ? std::chrono::seconds(reader.integer(key, least, most)) : usual;
 }
 
+// A list of names, each once; empty when it is left out.
+std::vector<std::string> namesOf(ObjectReader& reader, std::string_view key) {
+  std::vector<std::string> names;
+  const json* list = reader.list(key, 1, 40);
+  for (const json& entry : list ? *list : json::array()) {
+    const std::string name = entry.is_string() ? entry.get<std::string>() : std::string();
+    if (!journey::isName(name) || std::find(names.begin(), names.end(), name) != names.end()) {
+      reader.refuse(reader.at(key), "no name, or one that is there twice", "write fr, en …");
+      break;
+    }
+    names.push_back(name);
+  }
+  return names;
+}
+
 void readNational(const json& object, KioskConfig& config, std::optional<ConfigFault>& fault) {
   ObjectReader reader(object, "/national", {"url", "timeoutSeconds"});
   config.national.url = textOf(reader, "url");
@@ -186,13 +224,13 @@ void readLimits(const json& outbox, const json& visit, KioskConfig& config,
 tl::expected<KioskConfig, ConfigFault> parseKioskConfig(const json& document) {
   KioskConfig config;
   ObjectReader reader(document, "",
-                      {"$schema", "kioskId", "language", "procedure", "place", "desk", "screen",
+                      {"$schema", "kioskId", "language", "languages", "place", "desk", "screen",
                        "national", "outbox", "line", "call", "visit"});
   std::optional<ConfigFault> fault = reader.fault();
   if (fault) return tl::unexpected(*fault);
   config.kioskId = reader.name("kioskId");
   config.language = reader.name("language");
-  config.procedure = reader.name("procedure");
+  config.languages = namesOf(reader, "languages");
   const json& place = objectOf(reader, "place");
   const json& desk = objectOf(reader, "desk");
   const json* screen = reader.object("screen");

@@ -9,6 +9,7 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <set>
 #include <string>
@@ -24,8 +25,9 @@ struct OpenHours {
 };
 
 struct DeskSetting {
-  // Where to go inside of the house: "au comptoir, à gauche de l'entrée".
-  std::string where;
+  // Where to go inside of the house: "au comptoir, à gauche de l'entrée"; by language where it is
+  // told in several, under "" where in one for all.
+  std::map<std::string, std::string> where;
   // Monday first; in order and apart from each other.
   std::array<std::vector<OpenHours>, 7> week;
   std::set<std::chrono::sys_days> closedOn;
@@ -37,8 +39,8 @@ struct DeskSetting {
 struct KioskConfig {
   std::string kioskId;
   std::string language;
-  // The procedure that a visit starts with.
-  std::string procedure;
+  // What a person may choose from, in this order; empty: every file of config/text.
+  std::vector<std::string> languages;
   struct {
     std::string name, address, telephone;
   } place;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "look.h"
 
+#include <QRegularExpression>
+
 namespace session {
 namespace {
 
@@ -36,6 +38,27 @@ void Look::toggleLowMode() {
 
 void Look::toggleSound() {
   m_sound = !m_sound;
+  emit changed();
+}
+
+QString Look::inShort() const {
+  return QStringLiteral("%1%2%3%4%5")
+      .arg(static_cast<int>(m_textSize))
+      .arg(static_cast<int>(m_contrast))
+      .arg(static_cast<int>(m_letterOrder))
+      .arg(static_cast<int>(m_lowMode))
+      .arg(static_cast<int>(m_sound));
+}
+
+void Look::take(const QString& inShort) {
+  static const QRegularExpression form(QStringLiteral("^[0-3][0-2][01][01][01]$"));
+  if (!form.match(inShort).hasMatch()) return;
+  const auto figure = [&](qsizetype at) { return inShort.at(at).digitValue(); };
+  m_textSize = static_cast<TextSize>(figure(0));
+  m_contrast = static_cast<Contrast>(figure(1));
+  m_letterOrder = static_cast<LetterOrder>(figure(2));
+  m_lowMode = figure(3) == 1;
+  m_sound = figure(4) == 1;
   emit changed();
 }
 

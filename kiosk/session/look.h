@@ -33,6 +33,10 @@ class Look : public QObject {
   [[nodiscard]] bool lowMode() const { return m_lowMode; }
   [[nodiscard]] bool sound() const { return m_sound; }
   [[nodiscard]] qreal pixelsPerMillimetre() const { return m_pixelsPerMillimetre; }
+  // All of it in figures, "12010", for the process that the same person goes on in.
+  [[nodiscard]] QString inShort() const;
+  // Takes that up again; anything else leaves the screen as for somebody new.
+  void take(const QString& inShort);
 
  public slots:
   // Each goes one further and, after the last, to the first.

@@ -13,12 +13,13 @@ namespace session {
 using nlohmann::json;
 
 Looking::Looking(AgentHands& hands, agent::LinePort& line, ActBook& book, const Agents& agents,
-                 const Words& words, QObject* parent)
+                 const Words& site, const Words& words, QObject* parent)
     : QObject(parent),
       m_hands(hands),
       m_line(line),
       m_book(book),
       m_agents(agents),
+      m_site(site),
       m_words(words) {}
 
 std::string Looking::stepOnScreen() const {
@@ -84,7 +85,7 @@ void Looking::allow(bool allowed) {
 void Looking::follow() {
   if (!m_active) return;
   if (!m_hands.walk()) return end(true);
-  json screen = mirrorOf(*m_hands.walk(), Wording(m_words), m_hands.mirroredPhase());
+  json screen = mirrorOf(*m_hands.walk(), Wording(m_site), m_hands.mirroredPhase());
   if (screen == m_lastScreen) return;
   const bool other = m_lastScreen.is_null() || m_lastScreen["step"] != screen["step"];
   if (other) {
@@ -103,7 +104,7 @@ void Looking::show() {
   const Walk& walk = *m_hands.walk();
   tell(m_agent, {{"tell", "value"},
                  {"step", stepOnScreen()},
-                 {"value", shownValue(walk, Wording(m_words)).toStdString()}});
+                 {"value", shownValue(walk, Wording(m_site)).toStdString()}});
   emit changed();
 }
 
@@ -115,12 +116,18 @@ void Looking::point(const std::string& at) {
 
 void Looking::propose(const std::string& step, const std::string& value) {
   if (step != stepOnScreen() || !m_hands.mayBeFilled()) return;
-  const auto proposal = proposalOf(*m_hands.walk(), value, Wording(m_words));
+  const auto proposal = proposalOf(*m_hands.walk(), value, Wording(m_site));
   if (!proposal)
     return tell(m_agent, {{"tell", "suggestion"}, {"step", step}, {"accepted", false}});
   m_proposedValue = proposal->value;
-  m_proposed = proposal->words;
+  retell();
   m_hands.propose();
+}
+
+void Looking::retell() {
+  if (m_proposedValue.empty() || !m_hands.walk()) return;
+  m_proposed = Wording(m_words).answer(m_hands.walk()->shown(), m_proposedValue);
+  emit changed();
 }
 
 void Looking::take(bool accepted) {

@@ -39,12 +39,14 @@ class Looking : public QObject {
  public:
   // All outlive it.
   Looking(AgentHands& hands, agent::LinePort& line, ActBook& book, const Agents& agents,
-          const Words& words, QObject* parent);
+          const Words& site, const Words& words, QObject* parent);
 
   [[nodiscard]] bool active() const { return m_active; }
   [[nodiscard]] QString name() const { return m_agents.nameOf(m_agent); }
   [[nodiscard]] QString form() const { return m_agents.formOf(m_agent); }
   [[nodiscard]] QString pointed() const { return m_pointed; }
+  // The words of the person's screen are others.
+  void retell();
   [[nodiscard]] QString proposed() const { return m_proposed; }
   [[nodiscard]] bool mayShow() const;
   [[nodiscard]] bool shown() const { return m_shown; }
@@ -90,6 +92,8 @@ class Looking : public QObject {
   agent::LinePort& m_line;
   ActBook& m_book;
   const Agents& m_agents;
+  // The desk reads the language of the house, the person their own.
+  const Words& m_site;
   const Words& m_words;
   agent::Guide m_guide;
   std::map<std::string, std::string> m_pages;

@@ -48,19 +48,27 @@ QString problemOf(MandateCheck check) {
 }  // namespace
 
 Mandate::Mandate(AgentHands& hands, AgentPanel& panel, agent::Mandates& record, PaperTray& tray,
-                 const KioskConfig& config, const Words& words, QObject* parent)
+                 const KioskConfig& config, const Words& site, const Words& words, QObject* parent)
     : QObject(parent),
       m_hands(hands),
       m_panel(panel),
       m_record(record),
       m_tray(tray),
       m_config(config),
+      m_site(site),
       m_words(words) {}
 
 QString Mandate::stage() const {
   static constexpr std::array names{
       "", "name", "length", "read", "person-signs", "agent-signs", "printed", "use", "cancel"};
   return QLatin1String(names.at(static_cast<std::size_t>(m_stage)));
+}
+
+QString Mandate::problem() const {
+  if (m_problem.isEmpty()) return {};
+  const bool asksAgent = m_stage == Stage::Use || m_stage == Stage::Cancel;
+  return (asksAgent ? m_site : m_words)
+      .text(QStringLiteral("screens.mandate.problems.") + m_problem);
 }
 
 bool Mandate::possible() const {
@@ -104,7 +112,7 @@ void Mandate::enter(Stage stage) {
 }
 
 void Mandate::tell(const QString& key) {
-  m_problem = m_words.text(QStringLiteral("screens.mandate.problems.") + key);
+  m_problem = key;
   emit changed();
 }
 
@@ -242,7 +250,8 @@ void Mandate::finish() {
 bool Mandate::print(const QString& number, MandateCopy copy) {
   const QString whose =
       copy == MandateCopy::ForPerson ? QStringLiteral("-person") : QStringLiteral("-desk");
-  return m_tray.put(mandatePaper(m_terms, number, copy, m_config, m_words, m_today),
+  const Words& words = copy == MandateCopy::ForPerson ? m_words : m_site;
+  return m_tray.put(mandatePaper(m_terms, number, copy, m_config, words, m_today),
                     QStringLiteral("mandate-") + m_stamp + u'-' + number + whose);
 }
 
@@ -274,8 +283,8 @@ void Mandate::use(const QString& number) {
   }
   m_inUse = number;
   m_panel.fillByMandate();
-  close(m_words.filled(QStringLiteral("panel.mandate.in-use"),
-                       {{QStringLiteral("number"), mandateNumberShown(number)}}));
+  close(m_site.filled(QStringLiteral("panel.mandate.in-use"),
+                      {{QStringLiteral("number"), mandateNumberShown(number)}}));
 }
 
 void Mandate::cancel(const QString& number) {
@@ -296,8 +305,8 @@ void Mandate::cancel(const QString& number) {
     }
   }
   if (m_inUse == number) m_panel.endMandate();
-  close(m_words.filled(QStringLiteral("panel.mandate.cancelled"),
-                       {{QStringLiteral("number"), mandateNumberShown(number)}}));
+  close(m_site.filled(QStringLiteral("panel.mandate.cancelled"),
+                      {{QStringLiteral("number"), mandateNumberShown(number)}}));
 }
 
 void Mandate::close(const QString& news) {

@@ -43,7 +43,7 @@ class Mandate : public QObject {
  public:
   // All outlive it.
   Mandate(AgentHands& hands, AgentPanel& panel, agent::Mandates& record, PaperTray& tray,
-          const KioskConfig& config, const Words& words, QObject* parent);
+          const KioskConfig& config, const Words& site, const Words& words, QObject* parent);
 
   [[nodiscard]] QString stage() const;
   [[nodiscard]] QString person() const { return m_terms.person; }
@@ -51,7 +51,7 @@ class Mandate : public QObject {
   [[nodiscard]] QList<OptionView> lengths() const;
   [[nodiscard]] QList<PanelNote> articles() const;
   [[nodiscard]] QString number() const { return m_number; }
-  [[nodiscard]] QString problem() const { return m_problem; }
+  [[nodiscard]] QString problem() const;
   [[nodiscard]] QString news() const { return m_news; }
   [[nodiscard]] bool possible() const;
   [[nodiscard]] bool personAway() const { return m_hands.personIsAway(); }
@@ -102,6 +102,8 @@ class Mandate : public QObject {
   agent::Mandates& m_record;
   PaperTray& m_tray;
   const KioskConfig& m_config;
+  // The agent and the desk read the language of the house, the person their own.
+  const Words& m_site;
   const Words& m_words;
   Stage m_stage = Stage::None;
   MandateTerms m_terms;
@@ -109,6 +111,7 @@ class Mandate : public QObject {
   QString m_number;
   // Of the mandate that this visit goes on under, "" when none.
   QString m_inUse;
+  // A key under "screens.mandate.problems.", "" when there is none.
   QString m_problem;
   QString m_news;
   PrintTime m_today;

@@ -55,6 +55,7 @@ Paper mandatePaper(const MandateTerms& terms, const QString& number, MandateCopy
                                         {QStringLiteral("time"), wording.time(time.minute)}};
   Paper paper;
   paper.kind = Paper::Kind::Mandate;
+  paper.rightToLeft = words.rightToLeft();
   paper.title = text(QStringLiteral("title.") + whose);
   paper.sentence = text(QStringLiteral("sentence"));
   paper.printed = words.filled(QStringLiteral("paper.printed"), when);

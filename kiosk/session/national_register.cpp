@@ -3,7 +3,6 @@
 
 #include "kiosk/journey/date.h"
 
-#include <nlohmann/json.hpp>
 #include <utility>
 
 namespace session {
@@ -12,28 +11,11 @@ namespace {
 // A person is never kept waiting by it; later than this they are three questions further.
 constexpr std::chrono::seconds patience{20};
 
-std::string textAt(const nlohmann::json& object, const char* block, const char* field) {
-  const auto found = object.find(block);
-  if (found == object.end() || !found->is_object()) return {};
-  const auto value = found->find(field);
-  return value != found->end() && value->is_string() ? value->get<std::string>() : std::string();
-}
-
 std::optional<std::string> given(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional(text);
 }
 
 }  // namespace
-
-std::optional<VehicleQuery> vehicleQuery(const nlohmann::json& request) {
-  VehicleQuery query{textAt(request, "vehicle", "registrationNumber"),
-                     textAt(request, "transfer", "code"),
-                     textAt(request, "vehicle", "certificateFormNumber"),
-                     textAt(request, "vehicle", "certificateDate")};
-  if (query.registrationNumber.empty()) return std::nullopt;
-  if (query.transferCode.empty() && query.certificateDate.empty()) return std::nullopt;
-  return query;
-}
 
 std::optional<journey::RegisterFacts> factsOf(
     const national::Result<national::RegisterEntry>& answer) {

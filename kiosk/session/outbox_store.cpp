@@ -51,6 +51,9 @@ Fate fateOf(const outbox::Delivery& delivery, const crypto::BoxKeys& answerKeys)
   for (const national::Asked& asked : answer->asked) {
     fate.asked.push_back({asked.code, asked.document});
   }
+  fate.transferCode = answer->transferCode;
+  fate.transferCodeUntil = journey::parseIsoDate(answer->transferCodeUntil);
+  fate.newRegistrationNumber = answer->newRegistrationNumber;
   return fate;
 }
 

@@ -26,6 +26,7 @@ class OutboxStore final : public RequestStore {
   [[nodiscard]] std::optional<StoreTrouble> troubleNow() override;
   [[nodiscard]] tl::expected<std::string, StoreTrouble> record(
       const nlohmann::json& request) override;
+  void startAnother() override { m_requestId.clear(); }
   [[nodiscard]] Fate fate() override;
 
  private:

@@ -18,7 +18,10 @@ QString Outcome::kind() const {
 PaperView Outcome::paper() const {
   if (!m_session.paper()) return {};
   const Paper& paper = *m_session.paper();
-  return {paper.title, paper.reference, paper.sentence, paper.next};
+  PaperView view{paper.title, paper.reference, paper.sentence, paper.next, {}};
+  for (const Paper::Number& number : paper.numbers)
+    view.numbers.append({number.label, number.value, number.caption});
+  return view;
 }
 
 int Outcome::waitedSeconds() const {

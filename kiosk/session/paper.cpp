@@ -1,11 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "paper.h"
 
+#include "paper_measures.h"
 #include "paper_painter.h"
 
 #include <QBuffer>
+#include <QPageLayout>
+#include <QPageSize>
+#include <QPdfWriter>
 
 namespace session {
+
+namespace {
+
+// The number of sheets; 0 when the device, which is open for writing, took nothing.
+int onto(QIODevice& device, const Paper& paper, int pages) {
+  QPdfWriter writer(&device);
+  writer.setResolution(sheet::resolution);
+  writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait,
+                                   QMarginsF(0, 0, 0, 0), QPageLayout::Millimeter));
+  writer.setTitle(paper.title);
+  writer.setCreator(QStringLiteral("Côte à côte"));
+  const auto next = [&writer](QPainter&) { writer.newPage(); };
+  return PaperPainter(paper, writer, next, pages).paint();
+}
+
+}  // namespace
 
 QString kindName(Paper::Kind kind) {
   switch (kind) {
@@ -32,7 +52,7 @@ QByteArray drawPaper(const Paper& paper) {
   for (int time = 0; time < 2; ++time) {
     pdf.setData(QByteArray());
     if (!pdf.open(QIODevice::WriteOnly)) return {};
-    pages = PaperPainter(paper, pdf, pages).paint();
+    pages = onto(pdf, paper, pages);
     pdf.close();
     if (pages == 0) return {};
     if (pages == 1 && time == 0) break;

@@ -43,6 +43,8 @@ struct Paper {
   };
 
   Kind kind = Kind::List;
+  // Lines begin at the right, and the sheet is laid out the other way round.
+  bool rightToLeft = false;
   QString title;
   // When it was printed, at the top of the first sheet.
   QString printed;
@@ -52,6 +54,14 @@ struct Paper {
   // What the QR code beside the reference holds, "" for no code.
   QString code;
   QString codeCaption;
+  // What is to be copied from the sheet besides the reference, as large: a code, a new plate.
+  struct Number {
+    QString label;
+    QString value;
+    QString caption;
+    bool operator==(const Number&) const = default;
+  };
+  QList<Number> numbers;
   QList<Section> sections;
   // The sentence of the framed section that the screen repeats.
   QString next;
@@ -59,6 +69,8 @@ struct Paper {
   QList<Signed> signatures;
   // After everything else, under a line.
   QStringList footer;
+  // Across each sheet, in large pale letters; "" for a paper that counts.
+  QString mark;
   // "Page {page} sur {pages}"
   QString pageLabel;
 

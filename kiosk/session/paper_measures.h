@@ -22,6 +22,7 @@ inline constexpr double signWide = 84;  // of the box of a signature
 inline constexpr double signHigh = 34;
 inline const QColor ink(0x10, 0x20, 0x3A);
 inline const QColor ground(0xF3, 0xF1, 0xEA);
+inline const QColor pale(0xA3, 0x4A, 0x00, 0x50);
 
 inline QFont face(double points, QFont::Weight weight = QFont::Normal) {
   QFont font(QStringLiteral("Andika"));

@@ -4,37 +4,39 @@
 #include "paper_measures.h"
 #include "qr_code.h"
 
-#include <QPageLayout>
-#include <QPageSize>
+#include <utility>
 
 namespace session {
 
 using namespace sheet;
 
-PaperPainter::PaperPainter(const Paper& paper, QIODevice& device, int pages)
-    : m_paper(paper), m_pages(pages), m_writer(&device), m_scale(resolution / 25.4) {
-  m_writer.setResolution(resolution);
-  m_writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait,
-                                     QMarginsF(0, 0, 0, 0), QPageLayout::Millimeter));
-  m_writer.setTitle(paper.title);
-  m_writer.setCreator(QStringLiteral("Côte à côte"));
-}
+PaperPainter::PaperPainter(const Paper& paper, QPaintDevice& device, NextSheet nextSheet, int pages)
+    : m_paper(paper),
+      m_pages(pages),
+      m_device(device),
+      m_nextSheet(std::move(nextSheet)),
+      m_scale(device.logicalDpiX() / 25.4) {}
 
 int PaperPainter::paint() {
-  if (!m_painter.begin(&m_writer)) return 0;
+  if (!m_painter.begin(&m_device)) return 0;
   m_painter.setPen(ink);
+  m_painter.setLayoutDirection(m_paper.rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
   m_down = margin;
   head();
   if (!m_paper.reference.isEmpty()) reference();
+  for (const Paper::Number& each : m_paper.numbers)
+    number(each);
   for (const Paper::Section& part : m_paper.sections)
     section(part);
   if (!m_paper.signatures.isEmpty()) signatures();
   end();
   number();
+  mark();
   return m_painter.end() ? m_page : 0;
 }
 
 QRectF PaperPainter::area(double left, double top, double width, double height) const {
+  if (m_paper.rightToLeft) left = sheetWidth - left - width;
   return {toPixels(left), toPixels(top), toPixels(width), toPixels(height)};
 }
 
@@ -56,7 +58,8 @@ void PaperPainter::write(const QString& text, const QFont& font, double left, do
 void PaperPainter::makeRoom(double height) {
   if (m_down + height <= bottom || m_down <= margin) return;
   number();
-  m_writer.newPage();
+  mark();
+  m_nextSheet(m_painter);
   ++m_page;
   m_down = margin;
 }
@@ -99,6 +102,23 @@ void PaperPainter::reference() {
   m_painter.drawImage(area(margin + wide - inset - code, top + inset, code, code), modules);
 }
 
+void PaperPainter::number(const Paper::Number& number) {
+  const QFont large = face(28, QFont::Bold);
+  constexpr double width = wide - 2 * inset;
+  const double height = heightOf(number.label, body(), width) +
+                        heightOf(number.value, large, width) +
+                        heightOf(number.caption, body(), width) + 2 * inset;
+  makeRoom(height);
+  const double top = m_down;
+  m_painter.setPen(QPen(ink, toPixels(0.8)));
+  m_painter.drawRect(area(margin, top, wide, height));
+  m_down = top + inset;
+  write(number.label, body(), margin + inset, width);
+  write(number.value, large, margin + inset, width);
+  write(number.caption, body(), margin + inset, width);
+  m_down = top + height + 8;
+}
+
 void PaperPainter::end() {
   double height = 5;
   for (const QString& sentence : m_paper.footer)
@@ -117,6 +137,17 @@ void PaperPainter::number() {
   label.replace(QStringLiteral("{pages}"), QString::number(m_pages));
   m_painter.setFont(strong());
   m_painter.drawText(area(margin, sheetHeight - margin - 4, wide, 8), Qt::AlignRight, label);
+}
+
+void PaperPainter::mark() {
+  if (m_paper.mark.isEmpty()) return;
+  m_painter.save();
+  m_painter.translate(toPixels(sheetWidth / 2), toPixels(sheetHeight / 2));
+  m_painter.rotate(-50);
+  m_painter.setPen(pale);
+  m_painter.setFont(face(130, QFont::Bold));
+  m_painter.drawText(area(-sheetHeight / 2, -50, sheetHeight, 100), Qt::AlignCenter, m_paper.mark);
+  m_painter.restore();
 }
 
 }  // namespace session

@@ -84,13 +84,10 @@ Paper::Section PaperWriter::cost(const Walk& walk, const Dossier& dossier, const
   }
   if (fate.totalCents || own) {
     section.lines.append(
-        {total, m_wording.amount(fate.totalCents.value_or(own->totalCents)), {}, {}});
-    section.sentences.append(m_words.text(fate.totalCents
-                                              ? QStringLiteral("screens.cost.confirmed")
-                                              : QStringLiteral("screens.cost.estimate")));
-  } else {
-    section.sentences.append(m_words.text(QStringLiteral("screens.cost.unknown")));
+        {total, m_wording.amount(fate.totalCents ? *fate.totalCents : own->totalCents), {}, {}});
   }
+  section.sentences.append(fate.totalCents ? m_words.text(QStringLiteral("screens.cost.confirmed"))
+                                           : m_wording.costSentence(own));
   return section;
 }
 

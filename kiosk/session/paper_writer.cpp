@@ -22,12 +22,6 @@ Paper::Kind kindOf(const Fate& fate) {
   }
 }
 
-// The drawing of a paper. An identity card looks the same, whoever holds it.
-QString pictureOf(const std::string& kind) {
-  return kind == "mandator-identity-document" ? QStringLiteral("identity-document")
-                                              : QString::fromStdString(kind);
-}
-
 }  // namespace
 
 PaperWriter::PaperWriter(const KioskConfig& config, const Words& words)
@@ -40,6 +34,7 @@ QString PaperWriter::text(Paper::Kind kind, const char* name) const {
 Paper PaperWriter::blank(Paper::Kind kind, PrintTime time) const {
   Paper paper;
   paper.kind = kind;
+  paper.rightToLeft = m_words.rightToLeft();
   paper.title = text(kind, "title");
   const QHash<QString, QString> when = {{QStringLiteral("date"), m_wording.date(time.day)},
                                         {QStringLiteral("time"), m_wording.time(time.minute)}};
@@ -81,14 +76,43 @@ Paper PaperWriter::outcome(const Walk& walk, const Dossier& dossier, const Sendi
           ? m_words.text(QStringLiteral("paper.sent.next.") + QString::fromStdString(fate.nextStep))
           : text(kind, "next");
   if (kind == Paper::Kind::Refused) paper.next = reason(fate) + paper.next;
+  const auto owed = dossier.cost(walk.answers());
+  const bool free = owed && owed->lines.empty() && fate.totalCents.value_or(0) == 0;
+  if (kind == Paper::Kind::Sent && free && fate.nextStep == "wait") {
+    paper.next = m_words.text(QStringLiteral("paper.sent.next.free"));
+  }
+  paper.sentence.prepend(m_wording.procedure(walk.procedure().id) + QStringLiteral(". "));
+  paper.numbers = numbers(fate);
   paper.sections.append(next(paper, fate));
   paper.sections.append(contents(text(kind, "what"), dossier.request(walk.answers())));
   Paper::Section price = cost(walk, dossier, fate);
   price.title = text(kind, "cost");
-  price.sentences.append(text(kind, "cost-note"));
+  if (free) {
+    price = {Form::Plain, price.title, {m_words.text(QStringLiteral("screens.cost.free"))}, {}};
+  } else {
+    price.sentences.append(text(kind, "cost-note"));
+  }
   paper.sections.append(price);
   paper.sections.append(desk());
   return paper;
+}
+
+QList<Paper::Number> PaperWriter::numbers(const Fate& fate) const {
+  QList<Paper::Number> all;
+  if (!fate.transferCode.empty()) {
+    const QString until =
+        fate.transferCodeUntil ? m_wording.date(*fate.transferCodeUntil) : QString();
+    all.append({m_words.text(QStringLiteral("paper.sent.transfer-code.label")),
+                QString::fromStdString(fate.transferCode),
+                m_words.filled(QStringLiteral("paper.sent.transfer-code.caption"),
+                               {{QStringLiteral("date"), until}})});
+  }
+  if (!fate.newRegistrationNumber.empty()) {
+    all.append({m_words.text(QStringLiteral("paper.sent.new-plate.label")),
+                QString::fromStdString(fate.newRegistrationNumber),
+                m_words.text(QStringLiteral("paper.sent.new-plate.caption"))});
+  }
+  return all;
 }
 
 QString PaperWriter::titleOf(const Fate::Asked& asked) const {
@@ -173,12 +197,13 @@ QList<Paper::Section> PaperWriter::bring(const Walk& walk, const Dossier& dossie
   // "Où regarder : les signatures", with a no-break space before the colon.
   const QString lead = QStringLiteral("\u00a0: ");
   for (const std::string& kind : dossier.papersNeeded(walk.answers())) {
-    const QString key = QStringLiteral("documents.") + QString::fromStdString(kind);
+    const QString key = QStringLiteral("documents.") +
+                        QString::fromStdString(dossier.wordsOfPaper(kind, walk.answers()));
     const QString where = m_words.optionalText(key + QStringLiteral(".where"));
     section.lines.append(
         {m_words.text(key + QStringLiteral(".name")),
          {},
-         pictureOf(kind),
+         drawingOf(kind),
          where.isEmpty() ? where : text(Paper::Kind::List, "where") + lead + where});
   }
   QList<Paper::Section> sections{section};

@@ -42,6 +42,8 @@ class PaperWriter {
   [[nodiscard]] QString titleOf(const Fate::Asked& asked) const;
   // Why the service refused, as sentences with a space behind; "" when it said nothing known.
   [[nodiscard]] QString reason(const Fate& fate) const;
+  // What the person copies from the sheet: a code de cession, a new plate.
+  [[nodiscard]] QList<Paper::Number> numbers(const Fate& fate) const;
   [[nodiscard]] Paper::Section next(const Paper& paper, const Fate& fate) const;
   [[nodiscard]] QList<Paper::Section> bring(const Walk& walk, const Dossier& dossier) const;
   [[nodiscard]] Paper::Section desk() const;

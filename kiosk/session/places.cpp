@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "places.h"
 
-#include "config_file.h"
+#include "kiosk/config/config_file.h"
 
 #include <QCollator>
 
@@ -32,7 +32,7 @@ QStringList Places::towns(const QString& postcode) {
 
 void Places::loadTowns() {
   m_townsLoaded = true;
-  const auto document = readJson(m_folder / "postcodes.json");
+  const auto document = config::readJson(m_folder / "postcodes.json");
   if (!document) {
     // Not a reason to stop anybody: a town can be keyed.
     qWarning("no towns: %s", document.error().line().c_str());

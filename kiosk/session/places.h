@@ -23,8 +23,10 @@ class Places : public QObject {
   // The towns of a French postcode in upper case, sorted; empty when the postcode is not known:
   // the screen then lets the person key the name.
   Q_INVOKABLE [[nodiscard]] QStringList towns(const QString& postcode);
-  // The countries whose name starts with `prefix` (case and accents do not count), sorted as French
-  // sorts, France first when the prefix is empty. `id` is the ISO 3166 code.
+  // The words are others: the countries have other names, and another order.
+  void retell() { m_countries.clear(); }
+  // The countries whose name starts with `prefix` (case and accents do not count), sorted as the
+  // language sorts, France first when the prefix is empty. `id` is the ISO 3166 code.
   Q_INVOKABLE [[nodiscard]] QList<session::OptionView> countries(const QString& prefix);
 
  private:

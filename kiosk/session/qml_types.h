@@ -5,11 +5,13 @@
 #include "call_back.h"
 #include "calling.h"
 #include "desk.h"
+#include "languages.h"
 #include "look.h"
 #include "looking.h"
 #include "mandate.h"
 #include "outcome.h"
 #include "places.h"
+#include "practice.h"
 #include "session.h"
 #include "speaker.h"
 #include "summary.h"
@@ -52,6 +54,13 @@ struct OutcomeSingleton : Instance<Outcome> {
   Q_GADGET
   QML_FOREIGN(session::Outcome)
   QML_NAMED_ELEMENT(Outcome)
+  QML_SINGLETON
+};
+
+struct PracticeSingleton : Instance<Practice> {
+  Q_GADGET
+  QML_FOREIGN(session::Practice)
+  QML_NAMED_ELEMENT(Practice)
   QML_SINGLETON
 };
 
@@ -104,10 +113,25 @@ struct LookingSingleton : Instance<Looking> {
   QML_SINGLETON
 };
 
-struct WordsSingleton : Instance<Words> {
+// Of the screen; qml/Words.qml gives its texts.
+struct ScreenWordsSingleton : Instance<Words> {
   Q_GADGET
   QML_FOREIGN(session::Words)
-  QML_NAMED_ELEMENT(Words)
+  QML_NAMED_ELEMENT(ScreenWords)
+  QML_SINGLETON
+};
+
+struct SiteWordsSingleton : Instance<SiteWords> {
+  Q_GADGET
+  QML_FOREIGN(session::SiteWords)
+  QML_NAMED_ELEMENT(SiteWords)
+  QML_SINGLETON
+};
+
+struct LanguagesSingleton : Instance<Languages> {
+  Q_GADGET
+  QML_FOREIGN(session::Languages)
+  QML_NAMED_ELEMENT(Languages)
   QML_SINGLETON
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "kiosk/journey/date.h"
+
 #include <tl/expected.hpp>
 
 #include <cstdint>
@@ -13,7 +15,7 @@ namespace session {
 
 // Why nothing can be recorded here. The screen says what to do; `detail` is for the log.
 struct StoreTrouble {
-  enum class Kind { Storage, Configuration, Enrolment, Quota, Clock };
+  enum class Kind { Storage, Configuration, Enrolment, Quota, Clock, Tariff };
   Kind kind = Kind::Storage;
   std::string detail;
 };
@@ -40,6 +42,11 @@ struct Fate {
   std::string nextStep;  // "wait", "pay", "complete"
   std::optional<std::int64_t> totalCents;
   std::vector<Asked> asked;
+  // What the person takes home besides the reference, "" when the service gave none: the code de
+  // cession and its last day, and the number of a vehicle that had an old one.
+  std::string transferCode{};
+  std::optional<journey::Date> transferCodeUntil{};
+  std::string newRegistrationNumber{};
 };
 
 // Where the request of this visit is kept until it leaves. The one seam that tests replace.
@@ -53,7 +60,10 @@ class RequestStore {
   // again after a trouble is the same request for ever: it can never count twice.
   [[nodiscard]] virtual tl::expected<std::string, StoreTrouble> record(
       const nlohmann::json& request) = 0;
-  // Of the request that was recorded. Cheap: asked several times a second while somebody waits.
+  // What is recorded next is another request: the second procedure of the same visit.
+  virtual void startAnother() = 0;
+  // Of the request that was recorded last. Cheap: asked several times a second while somebody
+  // waits.
   [[nodiscard]] virtual Fate fate() = 0;
 };
 

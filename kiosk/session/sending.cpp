@@ -17,6 +17,8 @@ const char* causeKey(StoreTrouble::Kind kind) {
       return "quota";
     case StoreTrouble::Kind::Clock:
       return "clock";
+    case StoreTrouble::Kind::Tariff:
+      return "tariff";
   }
   return "storage";
 }
@@ -31,6 +33,14 @@ tl::expected<void, StoreTrouble> Sending::start(const nlohmann::json& request, T
   m_state = SentState::Leaving;
   m_since = now;
   return {};
+}
+
+void Sending::startAnother() {
+  m_store.startAnother();
+  m_state = SentState::NothingStarted;
+  m_fate = Fate();
+  m_localNumber.clear();
+  m_waitedSeconds = 0;
 }
 
 bool Sending::tick(Time now) {

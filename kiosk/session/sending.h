@@ -18,6 +18,8 @@ class Sending {
 
   // Records the request. On a trouble nothing was recorded, and it may be tried again.
   [[nodiscard]] tl::expected<void, StoreTrouble> start(const nlohmann::json& request, Time now);
+  // Forgets what was sent: the next one is another request.
+  void startAnother();
   // Looks whether the request has left, also after it was said to be kept. True when there is
   // something else to be said of it.
   [[nodiscard]] bool tick(Time now);

@@ -2,6 +2,7 @@
 #include "session.h"
 
 #include "step_texts.h"
+#include "wording.h"
 
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -33,6 +34,8 @@ Session::Phase Session::phase() const {
   }
   if (isHeldForPerson()) return Phase::Send;
   switch (m_walk->shown().answer) {
+    case journey::AnswerKind::Papers:
+      return Phase::Papers;
     case journey::AnswerKind::OfficersLook:
       return Phase::OfficersLook;
     case journey::AnswerKind::Review:
@@ -61,6 +64,7 @@ bool Session::canGoBack() const {
 
 Session::SentState Session::sentState() const {
   if (m_stage == Stage::Ended) return SentState::NothingStarted;
+  if (m_parts.rehearsal) return SentState::NotSent;
   if (m_sending.state() != session::SentState::NothingStarted) {
     return static_cast<SentState>(m_sending.state());
   }
@@ -68,6 +72,9 @@ Session::SentState Session::sentState() const {
 }
 
 QString Session::sentLabel() const {
+  if (m_parts.rehearsal && m_stage != Stage::Ended) {
+    return m_parts.words.text(QStringLiteral("labels.nothing-sent"));
+  }
   switch (sentState()) {
     case SentState::NothingStarted:
       return m_parts.words.text(QStringLiteral("labels.nothing-started"));
@@ -89,9 +96,13 @@ void Session::begin() {
     putOutOfService(*trouble);
     return;
   }
-  m_dossier.emplace(m_parts.procedure, m_parts.law, m_now.here.day);
-  m_walk.emplace(m_parts.procedure, m_now.here.day,
+  if (!m_parts.law.tariff.mayBeUsed(m_now.here.day)) {
+    putOutOfService({StoreTrouble::Kind::Tariff, "the tariff has ended"});
+    return;
+  }
+  m_walk.emplace(m_parts.catalogue, m_now.here.day,
                  [this](const journey::Answers& answers) { return m_dossier->mayBeSent(answers); });
+  m_dossier.emplace(*m_walk, m_parts.law);
   m_presence.touched(m_now.steady);
   enter(Stage::Walking);
 }
@@ -100,12 +111,12 @@ void Session::putOutOfService(const StoreTrouble& trouble) {
   if (m_stage != Stage::Welcome && m_stage != Stage::OutOfService) return;
   m_cause = trouble.kind;
   qWarning("out of service (%s): %s", causeKey(trouble.kind), trouble.detail.c_str());
-  const QString cause = QLatin1String(causeKey(trouble.kind));
-  tell(m_parts.words.filled(
-      QStringLiteral("screens.out-of-service.cause"),
-      {{QStringLiteral("cause"),
-        m_parts.words.text(QStringLiteral("screens.out-of-service.causes.") + cause)}}));
+  tell(QStringLiteral("screens.out-of-service.cause"));
   enter(Stage::OutOfService);
+}
+
+std::string Session::outOfServiceCause() const {
+  return m_stage == Stage::OutOfService && m_cause ? causeKey(*m_cause) : "";
 }
 
 void Session::keep(const QString& text) {
@@ -158,6 +169,40 @@ void Session::next() {
   if (isWalking() && !isHeldForPerson()) walked(m_walk->confirm());
 }
 
+QString Session::nextProcedure() const {
+  const std::string id = m_walk ? m_walk->nextProcedure() : std::string();
+  return id.empty() ? QString() : Wording(m_parts.words).procedure(id);
+}
+
+void Session::beginNextProcedure() {
+  if (m_stage != Stage::Done || m_walk->nextProcedure().empty()) return;
+  touched();
+  m_sending.startAnother();
+  m_paper.reset();
+  m_printed = false;
+  m_changedStep.clear();
+  m_walk->beginNextProcedure();
+  m_asked.reset();
+  lookUpVehicle();
+  emit paperChanged();
+  enter(Stage::Walking);
+}
+
+void Session::explain(const QString& code) {
+  if (!isWalking() || !journey::isExplainable(code.toStdString())) return;
+  m_explainedCode = code;
+  emit screenChanged();
+  show(Overlay::Explaining);
+}
+
+void Session::explainWith(const QString& reason) {
+  if (!isWalking() || m_explainedCode.isEmpty()) return;
+  touched();
+  m_walk->explain(m_explainedCode.toStdString(), reason.toStdString());
+  show(Overlay::NoOverlay);
+  emit screenChanged();
+}
+
 void Session::walked(bool moved) {
   touched();
   if (moved) {
@@ -204,6 +249,27 @@ void Session::show(Overlay overlay) {
   if (m_overlay == overlay) return;
   m_overlay = overlay;
   emit overlayChanged();
+}
+
+QString Session::trouble() const {
+  if (m_trouble.isEmpty()) return {};
+  QHash<QString, QString> values;
+  if (m_cause) {
+    const QString cause = QLatin1String(causeKey(*m_cause));
+    values[QStringLiteral("cause")] =
+        m_parts.words.text(QStringLiteral("screens.out-of-service.causes.") + cause);
+  }
+  return m_parts.words.filled(m_trouble, values);
+}
+
+void Session::retell() {
+  // The paper that is out stays as it is; the screen tells the same in the new words.
+  if (m_stage == Stage::Done) {
+    m_paper = withActs(m_writer.outcome(*m_walk, *m_dossier, m_sending, m_now.here));
+  }
+  emit screenChanged();
+  emit troubleChanged();
+  emit paperChanged();
 }
 
 void Session::tell(const QString& trouble) {

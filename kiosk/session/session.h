@@ -33,7 +33,7 @@ struct Moment {
 // What a session works with. Everything outlives it.
 struct SessionParts {
   const KioskConfig& config;
-  const journey::Procedure& procedure;
+  const config::Catalogue& catalogue;
   const Law& law;
   const Words& words;
   RequestStore& store;
@@ -41,6 +41,8 @@ struct SessionParts {
   PaperTray& tray;
   ActBook& book;
   const Agents& agents;
+  // A dress rehearsal: what is done is not real, and is not said to be.
+  bool rehearsal = false;
 };
 
 // One person's visit as the screens see it: what is to be shown, and what the person may want.
@@ -63,6 +65,8 @@ class Session : public QObject {
   Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY secondsLeftChanged FINAL)
   Q_PROPERTY(SentState sentState READ sentState NOTIFY screenChanged FINAL)
   Q_PROPERTY(QString sentLabel READ sentLabel NOTIFY screenChanged FINAL)
+  // What is still to be done in this visit after this procedure, in words; "" when nothing.
+  Q_PROPERTY(QString nextProcedure READ nextProcedure NOTIFY screenChanged FINAL)
   // What went wrong and what to do, a sentence: out of service, not recorded, nothing printed.
   // "" when all is well.
   Q_PROPERTY(QString trouble READ trouble NOTIFY troubleChanged FINAL)
@@ -71,6 +75,7 @@ class Session : public QObject {
   enum class Phase {
     Welcome,
     Question,
+    Papers,
     OfficersLook,
     Review,
     Cost,
@@ -96,7 +101,12 @@ class Session : public QObject {
     // When to be called back, and on what number.
     CallBack,
     MandateSigning,
-    MandateNumber
+    MandateNumber,
+    // Why a finding is none: the machine may be wrong.
+    Explaining,
+    // What a dress rehearsal is, before it begins; in one, the case and the invented papers.
+    TryFirst,
+    Case
   };
   Q_ENUM(Overlay)
   enum class SentState { NothingStarted, NotSent, Leaving, Sent, Kept };
@@ -115,7 +125,10 @@ class Session : public QObject {
   [[nodiscard]] int secondsLeft() const { return m_presence.secondsLeft(); }
   [[nodiscard]] SentState sentState() const;
   [[nodiscard]] QString sentLabel() const;
-  [[nodiscard]] QString trouble() const { return m_trouble; }
+  [[nodiscard]] QString nextProcedure() const;
+  // The code of the finding that the person explains.
+  [[nodiscard]] QString explainedCode() const { return m_explainedCode; }
+  [[nodiscard]] QString trouble() const;
 
   // For the other objects of the visit; null before it began.
   [[nodiscard]] const Walk* walk() const { return m_walk ? &*m_walk : nullptr; }
@@ -139,8 +152,14 @@ class Session : public QObject {
   void ask(Overlay question);
   // For the rest of the visit; see personIsAway().
   void personAway();
+  // Ends the visit at once, without a paper: nothing was asked of anybody yet, or nothing is real.
+  void leave();
+  // The words are others: all that shows them is to be shown again.
+  void retell();
   // Nobody can start here, for a reason known from the start.
   void putOutOfService(const StoreTrouble& trouble);
+  // Why nobody can start, as causeKey(); "" while somebody can.
+  [[nodiscard]] std::string outOfServiceCause() const;
 
  public slots:
   void begin();
@@ -156,6 +175,12 @@ class Session : public QObject {
   // On from a screen that asks nothing: inform, declare, officer's look, review, cost.
   void next();
   void send();
+  // From the end of one procedure on to the next one that the reception opened.
+  void beginNextProcedure();
+  // Why the finding of this code is none: shows the reasons to choose from.
+  void explain(const QString& code);
+  // One of them, or "" to take it back.
+  void explainWith(const QString& reason);
   // Ends the visit: everything is wiped. Who has no paper yet gets the list first.
   void finish();
   void callAgent();
@@ -165,6 +190,9 @@ class Session : public QObject {
   void showBadge();
   // To be called back instead.
   void showCallBack();
+  // See Overlay::TryFirst, Overlay::Case.
+  void tryFirst();
+  void showCase();
   void askWhy();
   // The voice and the small sounds, to be set.
   void adjustSounds();
@@ -207,6 +235,7 @@ class Session : public QObject {
   // The same of an answer to this step.
   void taken(const QString& stepId, bool moved);
   void show(Overlay overlay);
+  // The key of a sentence, "" when all is well.
   void tell(const QString& trouble);
   void lookUpVehicle();
   void learn(const VehicleQuery& query, std::optional<journey::RegisterFacts> facts);
@@ -232,6 +261,8 @@ class Session : public QObject {
   bool m_owedPrinted = false;
   bool m_personIsAway = false;
   QString m_changedStep;
+  QString m_explainedCode;
+  // A key of the words, "" when all is well.
   QString m_trouble;
   std::optional<StoreTrouble::Kind> m_cause;
 };

@@ -51,8 +51,10 @@ void Session::tick(const Moment& now) {
       break;
     case Stage::OutOfService:
       // Mended meanwhile: the program starts anew and looks at everything again. A wrong clock
-      // shows itself mended by another day, which is not for the store to say.
-      if (m_cause != StoreTrouble::Kind::Clock && !m_parts.store.troubleNow()) {
+      // or a tariff that has ended is mended by another day or a newer file, which is not for the
+      // store to say.
+      if (m_cause != StoreTrouble::Kind::Clock && m_cause != StoreTrouble::Kind::Tariff &&
+          !m_parts.store.troubleNow()) {
         end();
       }
       break;
@@ -80,7 +82,7 @@ void Session::send() {
   if (phase() != Phase::Send) return;
   touched();
   if (m_personIsAway) {
-    tell(m_parts.words.text(QStringLiteral("screens.send-away.title")));
+    tell(QStringLiteral("screens.send-away.title"));
     emit screenChanged();
     return;
   }
@@ -93,7 +95,7 @@ void Session::send() {
   if (!started) {
     qWarning("not recorded (%s): %s", causeKey(started.error().kind),
              started.error().detail.c_str());
-    tell(m_parts.words.text(QStringLiteral("screens.send.not-recorded")));
+    tell(QStringLiteral("screens.send.not-recorded"));
     emit screenChanged();
     return;
   }
@@ -101,6 +103,8 @@ void Session::send() {
   tell(QString());
   show(Overlay::NoOverlay);
   enter(Stage::Sending);
+  // Nothing leaves, so nothing is waited for.
+  if (m_parts.rehearsal) tickSending();
 }
 
 void Session::tickSending() {
@@ -142,13 +146,14 @@ Paper Session::withActs(Paper paper) {
 }
 
 void Session::print(Paper paper, const char* otherwise) {
+  if (m_parts.rehearsal) paper.mark = m_parts.words.text(QStringLiteral("labels.trial-mark"));
   QString name = kindName(paper.kind) + u'-' + m_now.stamp;
   if (!paper.reference.isEmpty() && paper.kind != Paper::Kind::List) {
     name += u'-' + QString::fromStdString(m_sending.localNumber());
   }
   m_printed = m_parts.tray.put(paper, name);
   m_paper = std::move(paper);
-  tell(m_printed ? QString() : m_parts.words.text(QLatin1String(otherwise)));
+  tell(m_printed ? QString() : QString::fromLatin1(otherwise));
   emit paperChanged();
 }
 
@@ -157,6 +162,10 @@ void Session::end() {
   show(Overlay::NoOverlay);
   enter(Stage::Ended);
   emit ended();
+}
+
+void Session::leave() {
+  if (m_stage != Stage::Ended) end();
 }
 
 void Session::finish() {
@@ -202,6 +211,18 @@ bool Session::printCallBack(const QString& when, const QString& telephone) {
 
 void Session::ask(Overlay question) {
   if (isWalking() && m_overlay != Overlay::IdleWarning) show(question);
+}
+
+void Session::tryFirst() {
+  if (m_stage != Stage::Welcome) return;
+  touched();
+  show(Overlay::TryFirst);
+}
+
+void Session::showCase() {
+  if (!m_parts.rehearsal || !isWalking()) return;
+  touched();
+  show(Overlay::Case);
 }
 
 void Session::askWhy() {

@@ -15,9 +15,9 @@ constexpr std::size_t usualSpeed = 3;
 
 }  // namespace
 
-Speaker::Speaker(QString language, std::function<QString()> screenText, QObject* parent)
+Speaker::Speaker(const Words& words, std::function<QString()> screenText, QObject* parent)
     : QObject(parent),
-      m_language(std::move(language)),
+      m_words(words),
       m_screenText(std::move(screenText)),
       m_program(soundProgram(QStringLiteral("espeak-ng"))),
       m_available(!m_program.isEmpty()),
@@ -34,7 +34,7 @@ Speaker::~Speaker() {
 void Speaker::listen() {
   if (!m_available) return;
   stop();
-  m_process.start(m_program, {QStringLiteral("-v"), m_language, QStringLiteral("-s"),
+  m_process.start(m_program, {QStringLiteral("-v"), m_words.language(), QStringLiteral("-s"),
                               QString::number(wordsPerMinute()), QStringLiteral("--stdin")});
   m_process.write(m_screenText().toUtf8());
   m_process.closeWriteChannel();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "words.h"
+
 #include <QObject>
 #include <QProcess>
 #include <QString>
@@ -21,8 +23,9 @@ class Speaker : public QObject {
   Q_PROPERTY(bool canSpeedUp READ canSpeedUp NOTIFY speedChanged FINAL)
 
  public:
-  // `screenText` gives the text of the present screen each time it is to be read.
-  Speaker(QString language, std::function<QString()> screenText, QObject* parent);
+  // `screenText` gives the text of the present screen each time it is to be read, in the voice of
+  // its language. `words` outlive it.
+  Speaker(const Words& words, std::function<QString()> screenText, QObject* parent);
   // Ends the helper.
   ~Speaker() override;
 
@@ -52,7 +55,7 @@ class Speaker : public QObject {
   void setAvailable(bool available);
   void setSpeed(std::size_t speed);
 
-  QString m_language;
+  const Words& m_words;
   std::function<QString()> m_screenText;
   QString m_program;
   QProcess m_process;

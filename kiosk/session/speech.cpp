@@ -20,7 +20,13 @@ QString ofStep(const StepView& step) {
   return parts.join(u'\n');
 }
 
+// In a dress rehearsal some screens say something else.
+QString ofScreen(const Session& session, const char* screen, const char* rehearsed) {
+  return ofScreen(session, session.parts().rehearsal ? rehearsed : screen);
+}
+
 QString ofDone(const Session& session) {
+  if (session.parts().rehearsal) return ofScreen(session, "paper-tried");
   const QString kind = session.paper() ? kindName(session.paper()->kind) : QStringLiteral("kept");
   return ofScreen(session, qPrintable(QStringLiteral("done-") + kind));
 }
@@ -31,15 +37,15 @@ QString speechOf(const Session& session) {
   switch (session.overlay()) {
     // Calling tells it: it changes while the screen stays.
     case Session::Overlay::Agent:
-      return {};
+      return session.parts().rehearsal ? ofScreen(session, "call-tried") : QString();
     case Session::Overlay::Why:
       return session.step().why;
     case Session::Overlay::Sounds:
       return ofScreen(session, "sounds");
     case Session::Overlay::IdleWarning:
-      return ofScreen(session, "idle");
+      return ofScreen(session, "idle", "idle-tried");
     case Session::Overlay::ListPrinted:
-      return ofScreen(session, "list-printed");
+      return ofScreen(session, "list-printed", "paper-tried");
     case Session::Overlay::FillingAsked:
       return ofScreen(session, "filling-asked");
     case Session::Overlay::LookingAsked:
@@ -48,8 +54,14 @@ QString speechOf(const Session& session) {
       return ofScreen(session, "call-back");
     case Session::Overlay::Proposed:
       return ofScreen(session, "proposed");
+    case Session::Overlay::Explaining:
+      return ofScreen(session, "explaining");
     case Session::Overlay::MandateSigning:
       return ofScreen(session, "mandate");
+    case Session::Overlay::TryFirst:
+      return ofScreen(session, "try-first");
+    case Session::Overlay::Case:
+      return ofScreen(session, "case");
     // The agent's own, not read aloud.
     case Session::Overlay::Badge:
     case Session::Overlay::MandateNumber:
@@ -60,6 +72,7 @@ QString speechOf(const Session& session) {
   switch (session.phase()) {
     case Session::Phase::Welcome:
       return ofScreen(session, "welcome");
+    case Session::Phase::Papers:
     case Session::Phase::Question:
       return ofStep(session.step());
     case Session::Phase::OfficersLook:
@@ -69,7 +82,7 @@ QString speechOf(const Session& session) {
     case Session::Phase::Cost:
       return ofScreen(session, "cost");
     case Session::Phase::Send:
-      return ofScreen(session, session.personIsAway() ? "send-away" : "send");
+      return ofScreen(session, session.personIsAway() ? "send-away" : "send", "send-tried");
     case Session::Phase::Sending:
       return ofScreen(session, "sending");
     case Session::Phase::Done:

@@ -87,6 +87,8 @@ QString kindName(journey::AnswerKind kind) {
       return QStringLiteral("review");
     case AnswerKind::Cost:
       return QStringLiteral("cost");
+    case AnswerKind::Papers:
+      return QStringLiteral("papers");
     case AnswerKind::Send:
       return QStringLiteral("send");
   }
@@ -122,7 +124,8 @@ StepView stepView(const Walk& walk, const Wording& wording, Answered answered) {
     const QString own = text("empty");
     view.emptyLabel = own.isEmpty() ? words.text(QStringLiteral("labels.leave-empty")) : own;
   }
-  view.leadsTo = QString::fromStdString(step.leadsTo);
+  // Where the file of a procedure is broken, an agent takes over.
+  view.leadsTo = walk.isShut() ? QStringLiteral("agent") : QString::fromStdString(step.leadsTo);
   return view;
 }
 

@@ -115,10 +115,80 @@ QString Summary::costNote() const {
   if (!m_session.walk()) return {};
   const Words& words = m_session.parts().words;
   const auto cost = m_session.dossier()->cost(m_session.walk()->answers());
-  if (!cost) return words.text(QStringLiteral("screens.cost.unknown"));
-  return words.text(QStringLiteral("screens.cost.estimate")) + u' ' +
+  const Wording wording(words);
+  const QString sentence = wording.costSentence(cost);
+  if (!cost || !cost->asOf) return sentence;
+  return sentence + u' ' +
          words.filled(QStringLiteral("screens.cost.as-of"),
-                      {{QStringLiteral("date"), Wording(words).date(cost->asOf)}});
+                      {{QStringLiteral("date"), wording.date(*cost->asOf)}}) +
+         u' ' +
+         words.filled(QStringLiteral("screens.cost.sources"),
+                      {{QStringLiteral("sources"), QString::fromStdString(cost->sources)}});
+}
+
+QList<PaperRow> Summary::papersNeeded() const {
+  QList<PaperRow> rows;
+  if (!m_session.walk()) return rows;
+  const Words& words = m_session.parts().words;
+  const Dossier& dossier = *m_session.dossier();
+  const journey::Answers& answers = m_session.walk()->answers();
+  for (const std::string& kind : dossier.papersNeeded(answers)) {
+    const QString key =
+        QStringLiteral("documents.") + QString::fromStdString(dossier.wordsOfPaper(kind, answers));
+    rows.append({words.text(key + QStringLiteral(".name")),
+                 words.optionalText(key + QStringLiteral(".where")), drawingOf(kind)});
+  }
+  return rows;
+}
+
+QString Summary::costAhead() const {
+  if (!m_session.walk()) return {};
+  const Words& words = m_session.parts().words;
+  const journey::CostOutlook outlook = m_session.dossier()->outlook();
+  const Wording wording(words);
+  const QHash<QString, QString> amounts = {
+      {QStringLiteral("least"), wording.amount(outlook.leastCents)},
+      {QStringLiteral("most"), wording.amount(outlook.mostCents)}};
+  const char* key = "between";
+  if (outlook.open) {
+    key = outlook.leastCents > 0 ? "at-least" : "later";
+  } else if (outlook.mostCents == 0) {
+    key = "free";
+  } else if (outlook.leastCents == outlook.mostCents) {
+    key = "exact";
+  } else if (outlook.leastCents == 0) {
+    key = "free-or";
+  }
+  return words.filled(QStringLiteral("screens.papers.cost.") + QLatin1String(key), amounts);
+}
+
+QString Summary::timeAhead() const {
+  if (!m_session.walk()) return {};
+  return m_session.parts().words.filled(
+      QStringLiteral("screens.papers.time"),
+      {{QStringLiteral("minutes"), QString::number(m_session.walk()->procedure().minutes)}});
+}
+
+FindingRow Summary::explained() const {
+  for (const FindingRow& row : findings()) {
+    if (row.code == m_session.explainedCode()) return row;
+  }
+  return {};
+}
+
+QList<OptionView> Summary::explanations() const {
+  QList<OptionView> options;
+  const Words& words = m_session.parts().words;
+  const QString key =
+      QStringLiteral("findings.") + m_session.explainedCode() + QStringLiteral(".reasons");
+  for (const QString& id : words.under(key)) {
+    OptionView option;
+    option.id = id;
+    option.label = words.text(key + u'.' + id);
+    option.chosen = option.label == explained().explanation;
+    options.append(option);
+  }
+  return options;
 }
 
 }  // namespace session

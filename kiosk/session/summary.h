@@ -25,6 +25,13 @@ class Summary : public QObject {
   Q_PROPERTY(QList<session::CostRow> costRows READ costRows NOTIFY changed FINAL)
   Q_PROPERTY(QString total READ total NOTIFY changed FINAL)
   Q_PROPERTY(QString costNote READ costNote NOTIFY changed FINAL)
+  // Said before the questions: the papers of this case as far as it is known, the price, the time.
+  Q_PROPERTY(QList<session::PaperRow> papersNeeded READ papersNeeded NOTIFY changed FINAL)
+  Q_PROPERTY(QString costAhead READ costAhead NOTIFY changed FINAL)
+  Q_PROPERTY(QString timeAhead READ timeAhead NOTIFY changed FINAL)
+  // Reasons to choose from for the finding that is being explained.
+  Q_PROPERTY(session::FindingRow explained READ explained NOTIFY changed FINAL)
+  Q_PROPERTY(QList<session::OptionView> explanations READ explanations NOTIFY changed FINAL)
 
  public:
   // Both outlive it.
@@ -38,6 +45,11 @@ class Summary : public QObject {
   [[nodiscard]] QList<CostRow> costRows() const;
   [[nodiscard]] QString total() const;
   [[nodiscard]] QString costNote() const;
+  [[nodiscard]] QList<PaperRow> papersNeeded() const;
+  [[nodiscard]] QString costAhead() const;
+  [[nodiscard]] QString timeAhead() const;
+  [[nodiscard]] FindingRow explained() const;
+  [[nodiscard]] QList<OptionView> explanations() const;
 
  signals:
   void changed();

@@ -42,8 +42,8 @@ struct StepView {
   // "choice", "keyed", "date", "town", "country", "declare", "inform"; for the screens with a phase
   // of their own "officers-look", "review", "cost", "send".
   Q_PROPERTY(QString kind MEMBER kind FINAL)
-  // The key grid: "plate", "digits", "code", "form-number", "name", "text", "phone", "postcode",
-  // "power"; of a date "past-date" or "any-date".
+  // The key grid: "plate", "digits", "code", "form-number", "vin", "reference", "name", "text",
+  // "phone", "postcode", "power"; of a date "past-date" or "any-date".
   Q_PROPERTY(QString keys MEMBER keys FINAL)
   Q_PROPERTY(QString drawing MEMBER drawing FINAL)
   Q_PROPERTY(QList<session::OptionView> options MEMBER options FINAL)
@@ -120,9 +120,28 @@ struct FindingRow {
   Q_PROPERTY(QString mend MEMBER mend FINAL)
   // The step to give to Session.change(); "" when the person cannot mend it here: list and agent.
   Q_PROPERTY(QString stepId MEMBER stepId FINAL)
+  // The machine may be wrong: the person may send all the same and say why.
+  Q_PROPERTY(bool mayExplain MEMBER mayExplain FINAL)
+  // What they said, "" when nothing.
+  Q_PROPERTY(QString explanation MEMBER explanation FINAL)
  public:
-  QString code, severity, title, needed, paper, seen, mend, stepId;
+  QString code, severity, title, needed, paper, seen, mend, stepId, explanation;
+  bool mayExplain = false;
   bool operator==(const FindingRow&) const = default;
+};
+
+// A paper that this case needs, to be laid ready.
+struct PaperRow {
+  Q_GADGET
+  QML_VALUE_TYPE(paperRow)
+  Q_PROPERTY(QString name MEMBER name FINAL)
+  // Where to look on it, "" when there is nothing to say.
+  Q_PROPERTY(QString where MEMBER where FINAL)
+  // A file of qml/pictures, "" when it has no drawing.
+  Q_PROPERTY(QString drawing MEMBER drawing FINAL)
+ public:
+  QString name, where, drawing;
+  bool operator==(const PaperRow&) const = default;
 };
 
 struct CostRow {
@@ -137,6 +156,18 @@ struct CostRow {
   bool operator==(const CostRow&) const = default;
 };
 
+// What is copied from a paper: a code, a new plate.
+struct NumberView {
+  Q_GADGET
+  QML_VALUE_TYPE(numberView)
+  Q_PROPERTY(QString label MEMBER label FINAL)
+  Q_PROPERTY(QString value MEMBER value FINAL)
+  Q_PROPERTY(QString caption MEMBER caption FINAL)
+ public:
+  QString label, value, caption;
+  bool operator==(const NumberView&) const = default;
+};
+
 struct PaperView {
   Q_GADGET
   QML_VALUE_TYPE(paperView)
@@ -145,8 +176,10 @@ struct PaperView {
   Q_PROPERTY(QString reference MEMBER reference FINAL)
   Q_PROPERTY(QString sentence MEMBER sentence FINAL)
   Q_PROPERTY(QString next MEMBER next FINAL)
+  Q_PROPERTY(QList<session::NumberView> numbers MEMBER numbers FINAL)
  public:
   QString title, reference, sentence, next;
+  QList<NumberView> numbers;
   bool operator==(const PaperView&) const = default;
 };
 
@@ -173,6 +206,18 @@ struct PanelNote {
  public:
   QString title, text;
   bool operator==(const PanelNote&) const = default;
+};
+
+// A case that agents train with.
+struct ExerciseView {
+  Q_GADGET
+  QML_VALUE_TYPE(exerciseView)
+  Q_PROPERTY(QString id MEMBER id FINAL)
+  Q_PROPERTY(QString title MEMBER title FINAL)
+  Q_PROPERTY(QString aim MEMBER aim FINAL)
+ public:
+  QString id, title, aim;
+  bool operator==(const ExerciseView&) const = default;
 };
 
 // A line of how a call stands: done, or awaited.

@@ -3,6 +3,7 @@
 
 #include "qml_types.h"
 #include "qr_code.h"
+#include "sheet_picture.h"
 #include "speech.h"
 #include "tap_area.h"
 
@@ -25,36 +26,64 @@ agent::VisitEnd endOf(const Session& session) {
   }
 }
 
+std::optional<nlohmann::json> textsOf(const Configuration& all, const std::string& language) {
+  auto texts = loadCheckedTexts(all, language);
+  if (texts) return std::move(*texts);
+  qWarning("not offered: %s", texts.error().line().c_str());
+  return std::nullopt;
+}
+
 }  // namespace
 
 Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
              const Surroundings& around)
-    : m_words(QString::fromStdString(configuration.kiosk.language), configuration.texts, nullptr),
+    : Visit(configuration, pixelsPerMillimetre, around, nullptr) {}
+
+Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre, Rehearsal& rehearsal,
+             const Moment& start)
+    : Visit(configuration, pixelsPerMillimetre, rehearsal.surroundings(start),
+            &rehearsal.exercise()) {}
+
+Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
+             const Surroundings& around, const std::string* exercise)
+    : m_siteWords(QString::fromStdString(configuration.kiosk.language), configuration.texts,
+                  nullptr),
+      m_words(m_siteWords, nullptr),
+      m_languages(
+          configuration.languages, m_words, m_siteWords,
+          [&configuration](const std::string& code) { return textsOf(configuration, code); },
+          nullptr),
       m_places(configuration.folder / "places", m_words, nullptr),
       m_look(pixelsPerMillimetre, nullptr),
       m_desk(configuration.kiosk, m_words, nullptr),
       m_agents(configuration.agents),
-      m_session({configuration.kiosk, configuration.procedure, configuration.law, m_words,
-                 around.store, around.vehicles, around.tray, around.book, m_agents},
-                nullptr),
+      m_session(
+          {configuration.kiosk, configuration.catalogue, configuration.law, m_words, around.store,
+           around.vehicles, around.tray, around.book, m_agents, exercise != nullptr},
+          nullptr),
       m_hands(m_session),
-      m_panel(m_hands, around.door, around.book, m_agents, m_words, nullptr),
-      m_mandate(m_hands, m_panel, around.mandates, around.tray, configuration.kiosk, m_words,
-                nullptr),
+      m_panel(m_hands, around.door, around.book, m_agents, m_siteWords, nullptr),
+      m_mandate(m_hands, m_panel, around.mandates, around.tray, configuration.kiosk, m_siteWords,
+                m_words, nullptr),
       m_calling(configuration.kiosk, m_agents, m_desk, m_words, around.calls, around.line,
                 {around.start.steady.count(), around.start.wall}, nullptr),
-      m_looking(m_hands, around.line, around.book, m_agents, m_words, nullptr),
+      m_looking(m_hands, around.line, around.book, m_agents, m_siteWords, m_words, nullptr),
       m_callBack(m_session, m_calling, around.deskKey, nullptr),
       m_summary(m_session, m_panel, nullptr),
       m_outcome(m_session, nullptr),
+      m_practice(m_session, configuration, m_words, exercise, nullptr),
       m_speaker(
-          m_words.language(), [this] { return speech(); }, nullptr),
+          m_words, [this] { return speech(); }, nullptr),
       m_tones(nullptr) {
   TapLimits limits;
   limits.pixelsPerMillimetre = pixelsPerMillimetre;
   TapArea::hand().setLimits(limits);
   // A call that the process before left open: whoever made it may still stand here.
   if (m_calling.open()) m_session.callAnswered();
+  QObject::connect(&m_words, &Words::changed, &m_session, [this] { retell(); });
+  QObject::connect(&m_session, &Session::leftAlone, &m_languages, &Languages::reset);
+  // What comes by itself, a warning or an agent, is not to be hidden.
+  QObject::connect(&m_session, &Session::overlayChanged, &m_languages, &Languages::stopChoosing);
   QObject::connect(&m_session, &Session::leftAlone, &m_look, &Look::reset);
   QObject::connect(&m_session, &Session::leftAlone, &m_speaker, &Speaker::reset);
   QObject::connect(&m_session, &Session::leftAlone, &m_tones, &Tones::reset);
@@ -66,6 +95,10 @@ Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
   QObject::connect(&m_looking, &Looking::taken, &m_session, &Session::answer);
   QObject::connect(&m_session, &Session::agentCalled, &m_calling, &Calling::call);
   QObject::connect(&m_session, &Session::ended, &m_panel, [this] { ended(); });
+  QObject::connect(&m_session, &Session::ended, &m_practice, &Practice::ended);
+  QObject::connect(&m_session, &Session::screenChanged, &m_practice, &Practice::follow);
+  QObject::connect(&m_session, &Session::overlayChanged, &m_practice, &Practice::changed);
+  QObject::connect(&m_practice, &Practice::changed, &m_speaker, [this] { readAloud(); });
   QObject::connect(&m_panel, &AgentPanel::opened, &m_session, [this] { agentCame(); });
   QObject::connect(&m_panel, &AgentPanel::left, &m_calling, [this](const QString& agent) {
     m_calling.caller().agentDone(agent.toStdString(), m_calling.now());
@@ -82,6 +115,19 @@ Visit::Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
   QObject::connect(&m_session, &Session::overlayChanged, &m_speaker, [this] { overlayChanged(); });
 }
 
+// Every text that is kept somewhere, told anew. The voice first: it does not go on in a language
+// that is no longer on screen.
+void Visit::retell() {
+  m_speaker.stop();
+  m_places.retell();
+  m_desk.retell();
+  m_looking.retell();
+  emit m_callBack.changed();
+  m_calling.retell(m_callBack.booked());
+  emit m_mandate.changed();
+  m_session.retell();
+}
+
 void Visit::publish(QQmlEngine& engine) {
   SessionSingleton::instance = &m_session;
   CallBackSingleton::instance = &m_callBack;
@@ -91,14 +137,18 @@ void Visit::publish(QQmlEngine& engine) {
   MandateSingleton::instance = &m_mandate;
   SummarySingleton::instance = &m_summary;
   OutcomeSingleton::instance = &m_outcome;
+  PracticeSingleton::instance = &m_practice;
   DeskSingleton::instance = &m_desk;
   LookSingleton::instance = &m_look;
-  WordsSingleton::instance = &m_words;
+  ScreenWordsSingleton::instance = &m_words;
+  SiteWordsSingleton::instance = &m_siteWords;
+  LanguagesSingleton::instance = &m_languages;
   SpeakerSingleton::instance = &m_speaker;
   TonesSingleton::instance = &m_tones;
   PlacesSingleton::instance = &m_places;
   engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
   engine.addImageProvider(QLatin1String(qrProviderName), new QrProvider);
+  engine.addImageProvider(QLatin1String(sheetProviderName), new SheetProvider(m_session));
 }
 
 void Visit::tick(const Moment& now) {
@@ -107,18 +157,27 @@ void Visit::tick(const Moment& now) {
   m_panel.tick(now.steady);
   m_mandate.tick(now);
   m_session.tick(now);
+  m_practice.tick(now.steady);
+}
+
+void Visit::touched() {
+  m_session.touched();
+  m_practice.touched();
 }
 
 std::chrono::milliseconds Visit::tickInterval() const {
   return std::min(m_session.tickInterval(), m_calling.tickInterval());
 }
 
-// What the desk may know: that somebody is there, and the step they are at.
+// What the desk may know: that somebody is there, and the step they are at; or why nobody is
+// served here.
 void Visit::follow() {
   agent::Doing doing;
   const auto phase = m_session.phase();
   doing.somebody = phase != Session::Phase::Welcome && phase != Session::Phase::OutOfService;
-  if (m_session.walk() && phase != Session::Phase::Done) {
+  if (const std::string cause = m_session.outOfServiceCause(); !cause.empty()) {
+    doing.step = "out-of-service." + cause;
+  } else if (m_session.walk() && phase != Session::Phase::Done) {
     doing.step = m_session.walk()->shown().id;
     doing.chapter = m_session.progress().chapter;
     doing.chapters = m_session.progress().chapters;
@@ -149,7 +208,9 @@ void Visit::overlayChanged() {
 }
 
 QString Visit::speech() const {
-  return m_session.overlay() == Session::Overlay::Agent ? m_calling.spoken() : speechOf(m_session);
+  if (m_practice.over()) return m_practice.spoken();
+  const bool called = m_session.overlay() == Session::Overlay::Agent && !m_practice.active();
+  return called ? m_calling.spoken() : speechOf(m_session);
 }
 
 void Visit::readAloud() {

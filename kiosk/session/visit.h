@@ -7,14 +7,18 @@
 #include "calling.h"
 #include "configuration.h"
 #include "desk.h"
+#include "languages.h"
 #include "look.h"
 #include "looking.h"
 #include "mandate.h"
 #include "outcome.h"
 #include "places.h"
+#include "practice.h"
+#include "rehearsal.h"
 #include "session.h"
 #include "speaker.h"
 #include "summary.h"
+#include "surroundings.h"
 #include "tones.h"
 #include "words.h"
 
@@ -22,33 +26,23 @@ class QQmlEngine;
 
 namespace session {
 
-// What lies outside of the program, as a visit meets it. Everything outlives the visit.
-struct Surroundings {
-  RequestStore& store;
-  VehicleRegister& vehicles;
-  PaperTray& tray;
-  BadgeDoor& door;
-  ActBook& book;
-  agent::Mandates& mandates;
-  agent::CallStore& calls;
-  agent::LinePort& line;
-  // To which the number of somebody to be called back is sealed; none: it is not offered.
-  std::optional<crypto::PublicKey> deskKey;
-  Moment start;
-};
-
 // All objects of one visit, made once, top to bottom. Tests use the same with
 // surroundings of their own. What is borrowed outlives it.
 class Visit {
  public:
   Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
         const Surroundings& surroundings);
+  // A dress rehearsal or an exercise: in its own world alone.
+  Visit(const Configuration& configuration, qreal pixelsPerMillimetre, Rehearsal& rehearsal,
+        const Moment& start);
   Visit(const Visit&) = delete;
   Visit& operator=(const Visit&) = delete;
 
   // Makes the objects known to QML as the singletons of Kiosk.Session, before any file is loaded.
   void publish(QQmlEngine& engine);
   void tick(const Moment& now);
+  // Any press or key.
+  void touched();
   // How often it wants to be ticked now.
   [[nodiscard]] std::chrono::milliseconds tickInterval() const;
 
@@ -59,23 +53,32 @@ class Visit {
   [[nodiscard]] AgentPanel& panel() { return m_panel; }
   [[nodiscard]] Mandate& mandate() { return m_mandate; }
   [[nodiscard]] Summary& summary() { return m_summary; }
+  [[nodiscard]] Practice& practice() { return m_practice; }
   [[nodiscard]] Outcome& outcome() { return m_outcome; }
   [[nodiscard]] Look& look() { return m_look; }
   [[nodiscard]] Desk& desk() { return m_desk; }
+  [[nodiscard]] Languages& languages() { return m_languages; }
   [[nodiscard]] Words& words() { return m_words; }
   [[nodiscard]] Places& places() { return m_places; }
   [[nodiscard]] Speaker& speaker() { return m_speaker; }
   [[nodiscard]] Tones& tones() { return m_tones; }
 
  private:
+  // `exercise`: of a rehearsal, null in a real visit.
+  Visit(const Configuration& configuration, qreal pixelsPerMillimetre,
+        const Surroundings& surroundings, const std::string* exercise);
   [[nodiscard]] QString speech() const;
   void readAloud();
   void overlayChanged();
   void follow();
   void agentCame();
   void ended();
+  void retell();
 
+  // Those of the house, for its agents; and those of the screen, which the person chooses.
+  SiteWords m_siteWords;
   Words m_words;
+  Languages m_languages;
   Places m_places;
   Look m_look;
   Desk m_desk;
@@ -89,6 +92,7 @@ class Visit {
   CallBack m_callBack;
   Summary m_summary;
   Outcome m_outcome;
+  Practice m_practice;
   Speaker m_speaker;
   Tones m_tones;
   QString m_lastRead;

@@ -23,6 +23,7 @@ bool isConfirmed(AnswerKind kind) {
   switch (kind) {
     case AnswerKind::Declare:
     case AnswerKind::Inform:
+    case AnswerKind::Papers:
     case AnswerKind::OfficersLook:
     case AnswerKind::Review:
     case AnswerKind::Cost:
@@ -32,16 +33,63 @@ bool isConfirmed(AnswerKind kind) {
   }
 }
 
-Walk::Walk(const journey::Procedure& procedure, journey::Date today, Gate mayPass)
-    : m_procedure(procedure),
+Walk::Walk(const config::Catalogue& catalogue, journey::Date today, Gate mayPass)
+    : m_catalogue(catalogue),
+      m_procedure(&catalogue.reception()),
       m_today(today),
       m_mayPass(std::move(mayPass)),
-      m_shown(procedure.find(procedure.start)) {
+      m_shown(m_procedure->find(m_procedure->start)) {
   assert(m_shown);
 }
 
+std::vector<std::string> Walk::opened() const {
+  return journey::route(m_catalogue.reception(), m_answers, m_today).current().opens;
+}
+
+bool Walk::isShut() const {
+  return !m_shown->opens.empty() && m_shown->next.empty();
+}
+
+void Walk::follow() {
+  const std::vector<std::string> ids = opened();
+  const journey::Procedure* wanted =
+      m_turn < ids.size() ? m_catalogue.opened(ids[m_turn]) : nullptr;
+  if (!wanted) wanted = &m_catalogue.reception();
+  if (wanted == m_procedure) return;
+  // The same steps stand at other places there; those of the procedure before are gone.
+  const auto there = [wanted](const Step* step) { return step ? wanted->find(step->id) : nullptr; };
+  m_shown = there(m_shown);
+  m_returnTo = there(m_returnTo);
+  m_changed = there(m_changed);
+  m_procedure = wanted;
+  if (!m_shown) m_shown = &way().current();
+}
+
+void Walk::explain(std::string code, std::string text) {
+  if (text.empty()) {
+    m_explanations.erase(code);
+  } else {
+    m_explanations.insert_or_assign(std::move(code), std::move(text));
+  }
+}
+
+std::string Walk::nextProcedure() const {
+  const std::vector<std::string> ids = opened();
+  return m_turn + 1 < ids.size() ? ids[m_turn + 1] : std::string();
+}
+
+void Walk::beginNextProcedure() {
+  if (nextProcedure().empty()) return;
+  ++m_turn;
+  m_returnTo = nullptr;
+  m_explanations.clear();
+  follow();
+  m_answers = journey::forNextProcedure(*m_procedure, std::move(m_answers));
+  show(&way().current());
+}
+
 journey::Route Walk::way() const {
-  return journey::route(m_procedure, m_answers, m_today);
+  return journey::route(*m_procedure, m_answers, m_today);
 }
 
 bool Walk::canGoBack() const {
@@ -72,19 +120,20 @@ bool Walk::leaveEmpty() {
 }
 
 bool Walk::confirm() {
-  if (!isConfirmed(m_shown->answer) || !m_shown->leadsTo.empty()) return false;
+  if (!isConfirmed(m_shown->answer) || m_shown->next.empty()) return false;
   if (m_shown->answer == AnswerKind::OfficersLook && !m_mayPass(m_answers)) return false;
   return take(journey::doneAnswer);
 }
 
 bool Walk::take(std::string_view value) {
-  const auto checked = journey::check(m_procedure, *m_shown, value, m_answers, m_today);
+  const auto checked = journey::check(*m_procedure, *m_shown, value, m_answers, m_today);
   if (!checked) {
     m_problem = checked.error().key;
     return false;
   }
   m_answers =
-      journey::withAnswer(m_procedure, std::move(m_answers), m_shown->id, *checked, m_today);
+      journey::withAnswer(*m_procedure, std::move(m_answers), m_shown->id, *checked, m_today);
+  follow();
   if (changing()) {
     comeBack();
   } else {
@@ -129,7 +178,7 @@ bool Walk::back() {
 }
 
 bool Walk::change(std::string_view stepId) {
-  const Step* wanted = m_procedure.find(stepId);
+  const Step* wanted = m_procedure->find(stepId);
   if (!wanted || wanted == m_shown || !way().passes(stepId)) return false;
   if (!changing()) m_returnTo = m_shown;
   m_changed = wanted;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "kiosk/config/catalogue.h"
 #include "kiosk/journey/answers.h"
 #include "kiosk/journey/date.h"
 #include "kiosk/journey/procedure.h"
@@ -10,21 +11,27 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace session {
 
-// Where one person is in a procedure, and everything they answered or typed. Free of Qt and of
-// time. The route is recomputed from the answers each time; the only position kept is the step on
-// screen. Nothing typed is ever dropped: not by going back, not by a breach, not by a detour.
+// Where one person is between the reception and the end of a procedure, and everything they
+// answered or typed. Free of Qt and of time. The route is recomputed from the answers each time,
+// and so is the procedure that the reception opens; the only position kept is the step on screen.
+// Nothing typed is ever dropped: not by going back, not by a breach, not by a detour, not by
+// another procedure.
 class Walk {
  public:
   // Whether these answers may pass the officer's look: no refusal is left in their verdict.
   using Gate = std::function<bool(const journey::Answers&)>;
 
-  // `procedure` outlives the walk.
-  Walk(const journey::Procedure& procedure, journey::Date today, Gate mayPass);
+  // `catalogue` outlives the walk.
+  Walk(const config::Catalogue& catalogue, journey::Date today, Gate mayPass);
 
-  [[nodiscard]] const journey::Procedure& procedure() const { return m_procedure; }
+  // The reception with the procedure that it opened behind it; the reception alone before that.
+  [[nodiscard]] const journey::Procedure& procedure() const { return *m_procedure; }
+  // The reception opened one that cannot be used (its file is broken): only an agent can help.
+  [[nodiscard]] bool isShut() const;
   [[nodiscard]] journey::Date today() const { return m_today; }
   [[nodiscard]] const journey::Answers& answers() const { return m_answers; }
   [[nodiscard]] journey::Route way() const;
@@ -50,18 +57,36 @@ class Walk {
   bool change(std::string_view stepId);
   // Back to the officer's look because what it said has changed. False when it was not passed.
   bool lookAgain();
+  // What the person says of a finding where the machine may be wrong, by its code; "" takes it
+  // back.
+  void explain(std::string code, std::string text);
+  [[nodiscard]] const std::map<std::string, std::string, std::less<>>& explanations() const {
+    return m_explanations;
+  }
+  // The procedure that the reception opened after this one, "" when this is the last.
+  [[nodiscard]] std::string nextProcedure() const;
+  // Goes on with it: what it shares with the one before is not asked again.
+  void beginNextProcedure();
 
  private:
+  // The procedures that the answers at the reception open, in their order.
+  [[nodiscard]] std::vector<std::string> opened() const;
+  // Takes the procedure that the answers now lead to.
+  void follow();
   bool take(std::string_view value);
   void goOn();
   void comeBack();
   void show(const journey::Step* step);
 
-  const journey::Procedure& m_procedure;
+  const config::Catalogue& m_catalogue;
+  const journey::Procedure* m_procedure;
+  // Which of the opened procedures this is.
+  std::size_t m_turn = 0;
   journey::Date m_today;
   Gate m_mayPass;
   journey::Answers m_answers;
   std::map<std::string, std::string, std::less<>> m_typed;
+  std::map<std::string, std::string, std::less<>> m_explanations;
   const journey::Step* m_shown;
   // While a change is under way: where to return, and the step it began with.
   const journey::Step* m_returnTo = nullptr;

@@ -26,20 +26,32 @@ QString Wording::date(journey::Date date) const {
 QString Wording::time(int minutes) const {
   const QString hours = QString::number(minutes / 60);
   if (minutes % 60 == 0) {
-    return m_words.filled(QStringLiteral("desk.time-full"), {{QStringLiteral("hours"), hours}});
+    return m_words.figures(QStringLiteral("desk.time-full"), {{QStringLiteral("hours"), hours}});
   }
-  return m_words.filled(QStringLiteral("desk.time"),
-                        {{QStringLiteral("hours"), hours},
-                         {QStringLiteral("minutes"),
-                          QStringLiteral("%1").arg(minutes % 60, 2, 10, QLatin1Char('0'))}});
+  return m_words.figures(QStringLiteral("desk.time"),
+                         {{QStringLiteral("hours"), hours},
+                          {QStringLiteral("minutes"),
+                           QStringLiteral("%1").arg(minutes % 60, 2, 10, QLatin1Char('0'))}});
 }
 
 QString Wording::amount(std::int64_t cents) const {
-  return m_words.filled(
+  return m_words.figures(
       QStringLiteral("labels.amount"),
       {{QStringLiteral("euros"), QString::number(cents / 100)},
        {QStringLiteral("cents"),
         QStringLiteral("%1").arg(std::llabs(cents % 100), 2, 10, QLatin1Char('0'))}});
+}
+
+QString Wording::procedure(const std::string& id) const {
+  return m_words.text(QStringLiteral("procedures.") + QString::fromStdString(id) +
+                      QStringLiteral(".name"));
+}
+
+QString Wording::costSentence(const tl::expected<journey::Cost, journey::TaxFault>& cost) const {
+  const char* key = "estimate";
+  if (cost && !cost->asOf) key = "free";
+  if (!cost) key = cost.error().kind == journey::TaxFault::Kind::OnQuote ? "on-quote" : "unknown";
+  return m_words.text(QStringLiteral("screens.cost.") + QLatin1String(key));
 }
 
 QString Wording::answer(const journey::Step& step, const std::string& value) const {

@@ -4,6 +4,7 @@
 #include "kiosk/journey/answers.h"
 #include "kiosk/journey/date.h"
 #include "kiosk/journey/procedure.h"
+#include "kiosk/journey/tax.h"
 #include "words.h"
 
 #include <QDateTime>
@@ -25,6 +26,11 @@ class Wording {
   [[nodiscard]] QString time(int minutes) const;
   // "13,76 €"
   [[nodiscard]] QString amount(std::int64_t cents) const;
+  // A procedure in everyday words: "Mettre la carte grise à votre nom".
+  [[nodiscard]] QString procedure(const std::string& id) const;
+  // What is to be known of a price: ours is an estimate, this is free, or who will tell it and why.
+  [[nodiscard]] QString costSentence(
+      const tl::expected<journey::Cost, journey::TaxFault>& cost) const;
   // An accepted answer as the person would say it; "" for a step that asks nothing.
   [[nodiscard]] QString answer(const journey::Step& step, const std::string& value) const;
   // A text of a step ("title", "options.yes"), in the form for people with these answers.

@@ -27,6 +27,16 @@ Item {
         Session.keep(text);
     }
 
+    // In another language it is still the same question, and what was typed stays.
+    Connections {
+        target: ScreenWords
+
+        function onChanged(): void {
+            if (answer.step.id === Session.step.id)
+                answer.step = Session.step;
+        }
+    }
+
     Component.onCompleted: {
         step = Session.step;
         typed = step.typed;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Kiosk.Screens
-import Kiosk.Session
 
 // A date, its day, month and year in turn. Kept as "year-month-day", each part empty until it is
 // known.
 Answer {
     id: date
+
+    // Letters, figures and dates of French papers run to the right in every language.
+    LayoutMirroring.childrenInherit: true
+    LayoutMirroring.enabled: false
 
     enum Part {
         Day,

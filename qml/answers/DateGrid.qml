@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Screens
-import Kiosk.Session
 
 // The days of a month or the months of a year, and the way back in the last row.
 Item {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Kiosk.Screens
-import Kiosk.Session
 
 // Takes the last character back.
 Key {

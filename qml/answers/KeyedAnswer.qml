@@ -6,6 +6,10 @@ import Kiosk.Screens
 Answer {
     id: keyed
 
+    // Letters, figures and dates of French papers run to the right in every language.
+    LayoutMirroring.childrenInherit: true
+    LayoutMirroring.enabled: false
+
     // The characters that may follow what is typed: the grid offers no other.
     property string allowed: ""
     // How what is typed is shown.

@@ -52,10 +52,13 @@ Answer {
     Label {
         id: head
 
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.typeSize(Theme.smallest)
         strong: true
         text: Words.text("labels.other-country-letter")
         visible: list.lettersShown && !Theme.low && (Theme.roomy || !Theme.tight)
         width: list.width
+        wrapMode: Text.NoWrap
         y: letters.y - height - Theme.mm(2)
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Kiosk.Screens
-import Kiosk.Session
 
 // A name: letters, the accents that French identity documents keep, apostrophe, hyphen and space.
 // The accents of most names show first; one key brings the others, in turn.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Kiosk.Screens
-import Kiosk.Session
 
 // A part of an address or the name of a town: letters, digits, space, apostrophe, hyphen. Where the
 // height is dear, digits take the place of the letters on demand.

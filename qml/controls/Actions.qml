@@ -14,6 +14,7 @@ Item {
     required property string mainIcon
     required property bool mainShown
     required property string backLabel
+    required property string backIcon
     required property bool backShown
     required property bool agentOffered
 
@@ -27,14 +28,21 @@ Item {
         return Math.min(Math.max(Theme.mm(82), main.wantedWidth), most);
     }
 
+    // What the aids may have across, so that the agent keeps a place with its words.
+    readonly property real aidsRoom: {
+        const others = backWidth + mainWidth + 3 * gap;
+        return width - others - (Theme.shared ? 0 : Theme.mm(84));
+    }
+
     signal proceed
     signal goBack
 
     BigButton {
         id: back
 
+        anchors.left: parent.left
         height: parent.height
-        icon: Theme.low || !(Theme.portrait || Theme.roomy) ? "" : "arrow-left"
+        icon: Theme.low || !(Theme.portrait || Theme.roomy) ? "" : actions.backIcon
         keyName: "back"
         label: actions.backLabel
         visible: actions.backShown
@@ -46,18 +54,21 @@ Item {
     Aids {
         id: aids
 
+        anchors.left: back.right
+        anchors.leftMargin: actions.gap
         height: parent.height
         visible: !Theme.portrait
-        width: wantedWidth
-        x: back.width + actions.gap
+        width: Math.min(wantedWidth, actions.aidsRoom)
     }
 
     AgentButton {
+        anchors.left: Theme.portrait ? back.right : aids.right
+        anchors.leftMargin: actions.gap
+        anchors.right: main.left
+        anchors.rightMargin: actions.gap
         enabled: actions.agentOffered
         height: parent.height
         visible: !actions.alone && !Theme.shared
-        width: main.x - actions.gap - x
-        x: Theme.portrait ? back.width + actions.gap : aids.x + aids.width + actions.gap
 
         onActivated: Session.callAgent()
     }

@@ -110,7 +110,11 @@ Tappable {
         visible: agent.wide || agent.stateFits
         width: agent.wide ? agent.stateWords : title.width
         wrapMode: Text.NoWrap
-        x: agent.wide ? agent.width - width - Theme.padding : title.x
+        x: {
+            if (!agent.wide)
+                return title.x;
+            return LayoutMirroring.enabled ? Theme.padding : agent.width - width - Theme.padding;
+        }
         y: agent.wide ? (agent.height - height) / 2 : title.y + title.height * 0.9
     }
 }

@@ -8,8 +8,19 @@ Tappable {
     id: aid
 
     required property string icon
-    readonly property real wantedWidth: Math.ceil(word.implicitWidth) + Theme.mm(4)
+    // Where the row of them is too short for its words, all are a little smaller.
+    property real capitals: Theme.aidText
+    readonly property real words: Math.ceil(metrics.advanceWidth) + 2
+    readonly property real wantedWidth: Math.max(Theme.mm(20), words + Theme.mm(4))
     readonly property color foreground: enabled ? Theme.ink : Theme.faint
+
+    TextMetrics {
+        id: metrics
+
+        font.family: Theme.face
+        font.pixelSize: Theme.typeSize(Theme.aidText)
+        text: aid.label
+    }
 
     Rectangle {
         anchors.fill: parent
@@ -38,7 +49,7 @@ Tappable {
             id: word
 
             anchors.horizontalCenter: parent.horizontalCenter
-            capitals: Theme.aidText
+            capitals: aid.capitals
             color: aid.foreground
             decorative: true
             height: implicitHeight * (Theme.low ? 1 : 0.9)

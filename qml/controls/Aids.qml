@@ -3,16 +3,45 @@ import QtQuick
 import Kiosk.Screens
 import Kiosk.Session
 
-// Reading aloud, text size, contrast and, upright, everything within low reach. The width that is
-// left is shared out.
+// Reading aloud, text size, contrast, another language and, upright, everything within low reach.
+// The width that is left is shared out; where it is too little, the words are smaller.
 Row {
     id: aids
 
-    readonly property int count: Theme.portrait ? 4 : 3
-    readonly property real words: listen.wantedWidth + size.wantedWidth + contrast.wantedWidth
-    readonly property real lowWidth: Theme.portrait ? low.wantedWidth : 0
-    readonly property real wantedWidth: words + lowWidth + (count - 1) * spacing
-    readonly property real extra: Math.max(0, Math.floor((width - wantedWidth) / count))
+    // The one other language says its own name, for whoever cannot read this one.
+    readonly property string other: Languages.others.length > 0 ? Languages.others[0].label : ""
+    readonly property bool manyLanguages: Languages.others.length > 1
+    readonly property int count: visibleChildren.length
+    readonly property real wanted: {
+        let all = listen.wantedWidth + size.wantedWidth + contrast.wantedWidth;
+        if (language.visible)
+            all += language.wantedWidth;
+        return all + (low.visible ? low.wantedWidth : 0);
+    }
+    readonly property real wantedWidth: wanted + (count - 1) * spacing
+    readonly property real extra: Math.floor((width - wantedWidth) / count)
+    // How much of the words' usual size there is room for. Not bound: the width that it follows
+    // from follows from what the words want.
+    property real fitting: 1
+    readonly property real capitals: Math.max(Theme.smallest, Theme.aidText * fitting)
+
+    function fit(): void {
+        const air = aids.count * Theme.mm(4);
+        const room = aids.width - (aids.count - 1) * aids.spacing - air;
+        aids.fitting = Math.min(1, room / Math.max(1, aids.wanted - air));
+    }
+
+    onCountChanged: fit()
+    onWantedChanged: fit()
+    onWidthChanged: fit()
+
+    // What an aid gets: its words as large as those of the others, and its share of what is left.
+    function widthOf(aid: AidButton): real {
+        if (aids.extra >= 0)
+            return aid.wantedWidth + aids.extra;
+        const words = (aid.wantedWidth - Theme.mm(4)) * aids.fitting;
+        return Math.max(Theme.mm(20), Math.floor(words + Theme.mm(4)));
+    }
 
     height: Theme.aidHeight
     spacing: Theme.gap
@@ -21,11 +50,12 @@ Row {
         id: listen
 
         enabled: Speaker.available
+        capitals: aids.capitals
         height: aids.height
         icon: Speaker.speaking ? "stop" : "volume-high"
         keyName: "listen"
         label: Speaker.speaking ? Words.text("labels.stop-listening") : Words.text("labels.listen")
-        width: wantedWidth + aids.extra
+        width: aids.widthOf(this)
 
         onActivated: {
             if (Speaker.speaking)
@@ -39,11 +69,12 @@ Row {
         id: size
 
         description: Words.text("labels.text-size-value." + Number(Look.textSize))
+        capitals: aids.capitals
         height: aids.height
         icon: "text-size"
         keyName: "text-size"
         label: Words.text("labels.text-size")
-        width: wantedWidth + aids.extra
+        width: aids.widthOf(this)
 
         onActivated: Look.nextTextSize()
     }
@@ -52,24 +83,40 @@ Row {
         id: contrast
 
         description: Words.text("labels.contrast-value." + Number(Look.contrast))
+        capitals: aids.capitals
         height: aids.height
         icon: "contrast"
         keyName: "contrast"
         label: Words.text("labels.contrast")
-        width: wantedWidth + aids.extra
+        width: aids.widthOf(this)
 
         onActivated: Look.nextContrast()
     }
 
     AidButton {
+        id: language
+
+        capitals: aids.capitals
+        height: aids.height
+        icon: "translate"
+        keyName: "language"
+        label: aids.manyLanguages ? Words.text("labels.language") : aids.other
+        visible: Languages.others.length > 0
+        width: aids.widthOf(this)
+
+        onActivated: Languages.change()
+    }
+
+    AidButton {
         id: low
 
+        capitals: aids.capitals
         height: aids.height
         icon: Look.lowMode ? "arrow-up" : "arrow-down"
         keyName: "low-mode"
         label: Look.lowMode ? Words.text("labels.low-mode-off") : Words.text("labels.low-mode")
         visible: Theme.portrait
-        width: wantedWidth + aids.extra
+        width: aids.widthOf(this)
 
         onActivated: Look.toggleLowMode()
     }

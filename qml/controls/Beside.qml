@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Kiosk.Screens
-import Kiosk.Session
 
 // What stands beside a question: a drawing that shows where to look, and why it is asked. Words
 // stand beside the drawing when the place is wide, below it else. The reason is left out when there
@@ -15,6 +14,8 @@ Item {
     property bool whyShown: false
     // The height that there is for all of it.
     required property real room
+    // Where lines run to the left the words are at the right.
+    readonly property bool turned: LayoutMirroring.enabled
     readonly property bool drawn: drawing !== ""
     readonly property bool wide: drawn && room < width * 0.56
     readonly property real padding: Theme.mm(3)
@@ -75,7 +76,7 @@ Item {
         name: beside.drawing
         visible: beside.drawn
         width: beside.wide ? beside.picture : beside.width - 2 * beside.padding
-        x: beside.wide ? beside.width - width - beside.padding : beside.padding
+        x: beside.wide && !beside.turned ? beside.width - width - beside.padding : beside.padding
         y: beside.padding
     }
 
@@ -89,7 +90,7 @@ Item {
         spacing: Theme.mm(2)
         visible: beside.drawn
         width: beside.wordsWidth
-        x: Theme.padding
+        x: beside.turned ? beside.width - width - Theme.padding : Theme.padding
         y: {
             if (beside.wide)
                 return (beside.height - implicitHeight) / 2;
@@ -103,6 +104,8 @@ Item {
             text: beside.caption
             visible: beside.caption !== ""
             width: parent.width
+            // A single word may be wider than what a drawing leaves.
+            wrapMode: Text.Wrap
         }
 
         Column {

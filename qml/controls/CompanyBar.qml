@@ -22,7 +22,7 @@ Rectangle {
     color: Theme.help
     height: visible ? Math.max(Theme.mm(20), words.height) + Theme.mm(3) : 0
     radius: Theme.radius
-    visible: Theme.accompanied
+    visible: filling || Looking.active
 
     Label {
         id: words

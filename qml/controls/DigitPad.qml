@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Kiosk.Screens
-import Kiosk.Session
 
 // A field and the keys of a telephone below it, near the hand.
 Item {
     id: pad
+
+    // Letters, figures and dates of French papers run to the right in every language.
+    LayoutMirroring.childrenInherit: true
+    LayoutMirroring.enabled: false
 
     required property string shown
     property string allowed: "0123456789"

@@ -45,6 +45,15 @@ Rectangle {
             width: parent.width
         }
 
+        Label {
+            text: {
+                const said = Words.text("screens.explaining.said");
+                return said.replace("{reason}", card.finding.explanation);
+            }
+            visible: card.finding.explanation !== ""
+            width: parent.width
+        }
+
         Row {
             spacing: Theme.gap
             visible: card.finding.needed !== "" || card.finding.seen !== ""

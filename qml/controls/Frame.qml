@@ -21,6 +21,7 @@ FocusScope {
     property bool mainShown: true
     property bool backShown: Session.canGoBack
     property string backLabel: Words.text("labels.back")
+    property string backIcon: "arrow-left"
     property bool agentOffered: true
     // The height that the body would like to have; side gets the rest.
     property real bodyWanted: 0
@@ -63,6 +64,9 @@ FocusScope {
     readonly property real across: {
         return stacked ? inner : Math.max(Theme.mm(246), inner * bodyShare);
     }
+    // Where lines run to the left the two sides change places.
+    readonly property bool turned: LayoutMirroring.enabled
+    readonly property real asideX: turned ? width - Theme.margin - aside : Theme.margin
     readonly property real aside: stacked ? inner : inner - across - Theme.mm(12)
     // What side may have upright, with a row of further buttons below the body and without.
     readonly property real besideBody: actions.y - bodyWanted - 2 * Theme.gap - belowHeading
@@ -115,7 +119,10 @@ FocusScope {
 
         width: frame.width - 2 * Theme.margin
         x: Theme.margin
-        y: company.y + (company.visible ? company.height + Theme.mm(3) : 0)
+        y: {
+            const bar = Math.max(company.height, practice.height);
+            return company.y + (bar > 0 ? bar + Theme.mm(3) : 0);
+        }
     }
 
     CompanyBar {
@@ -126,11 +133,19 @@ FocusScope {
         y: Theme.mm(5)
     }
 
+    PracticeBar {
+        id: practice
+
+        width: top.width
+        x: Theme.margin
+        y: company.y
+    }
+
     Column {
         id: heading
 
         width: frame.aside
-        x: Theme.margin
+        x: frame.asideX
         y: frame.belowTop
 
         Label {
@@ -156,7 +171,7 @@ FocusScope {
         text: frame.problem
         visible: frame.problem !== ""
         width: frame.aside
-        x: Theme.margin
+        x: frame.asideX
         y: heading.y + heading.height + Theme.nearGap
     }
 
@@ -166,7 +181,7 @@ FocusScope {
         height: Math.max(0, Math.min(frame.sideWanted, frame.roomBeside(extraRow.used)))
         visible: frame.sideShown
         width: frame.aside
-        x: Theme.margin
+        x: frame.asideX
         y: frame.belowHeading
     }
 
@@ -175,7 +190,7 @@ FocusScope {
 
         height: frame.thingBottom - y
         width: frame.across
-        x: frame.width - Theme.margin - width
+        x: frame.turned ? Theme.margin : frame.width - Theme.margin - width
         y: {
             if (Theme.portrait && frame.sideShown)
                 return sideArea.y + sideArea.height + Theme.gap;
@@ -196,6 +211,7 @@ FocusScope {
         id: actions
 
         agentOffered: frame.agentOffered
+        backIcon: frame.backIcon
         backLabel: frame.backLabel
         backShown: frame.backShown
         height: Theme.mainHeight

@@ -31,7 +31,7 @@ Tappable {
         color: key.enabled ? Theme.ink : Theme.faint
         decorative: true
         font.pixelSize: Theme.typeSize(key.capitals)
-        fontSizeMode: Text.HorizontalFit
+        fontSizeMode: Text.Fit
         height: parent.height
         horizontalAlignment: Text.AlignHCenter
         minimumPixelSize: Theme.typeSize(Theme.smallest)
@@ -39,6 +39,6 @@ Tappable {
         text: key.label
         verticalAlignment: Text.AlignVCenter
         width: parent.width - Theme.mm(2)
-        wrapMode: Text.NoWrap
+        wrapMode: key.label.includes(" ") ? Text.WordWrap : Text.NoWrap
     }
 }

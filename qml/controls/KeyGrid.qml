@@ -2,11 +2,14 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Screens
-import Kiosk.Session
 
 // Keys in rows; their hit areas touch. The last row may end with wider keys (tail).
 Item {
     id: grid
+
+    // Letters, figures and dates of French papers run to the right in every language.
+    LayoutMirroring.childrenInherit: true
+    LayoutMirroring.enabled: false
 
     // One string a row, one character a key, rows parted by a line feed.
     required property string rows

@@ -11,6 +11,8 @@ Text {
     property bool decorative: false
 
     color: Theme.ink
+    // At the side where lines begin, for a name or a number too.
+    horizontalAlignment: Text.AlignLeft
     font.family: Theme.face
     font.pixelSize: Theme.typeSize(capitals)
     font.weight: strong ? Font.Bold : Font.Normal

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Kiosk.Screens
-import Kiosk.Session
 
 // A field and letters below it, near the hand: a name, with its accents; or a number of capitals
 // and digits. What is typed here is no answer of a step: its owner keeps it.
 Item {
     id: pad
+
+    // Letters, figures and dates of French papers run to the right in every language.
+    LayoutMirroring.childrenInherit: true
+    LayoutMirroring.enabled: false
 
     required property string typed
     property bool named: false

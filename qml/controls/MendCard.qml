@@ -10,10 +10,12 @@ Item {
 
     required property findingRow finding
     readonly property bool refusal: finding.severity === "refusal"
-    readonly property bool buttonShown: finding.stepId !== "" && !Theme.low
-    readonly property real wordsWidth: width - words.x - Theme.padding
-    readonly property bool beside: change.width + Theme.gap < wordsWidth * 0.56
-    readonly property real buttonHeight: buttonShown ? change.height : 0
+    readonly property bool changeShown: finding.stepId !== "" && !Theme.low
+    readonly property bool explainShown: finding.mayExplain && !Theme.low
+    readonly property bool buttonShown: changeShown || explainShown
+    readonly property real wordsWidth: width - sign.width - Theme.mm(3) - 2 * Theme.padding
+    readonly property bool beside: buttons.width + Theme.gap < wordsWidth * 0.56
+    readonly property real buttonHeight: buttonShown ? Theme.extraHeight : 0
 
     implicitHeight: {
         if (beside || !buttonShown)
@@ -24,33 +26,50 @@ Item {
     Icon {
         id: sign
 
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.padding
         height: Theme.line(Theme.bodyText)
         name: "arrow-right"
         size: Theme.mm(10) * Theme.textScale
-        x: Theme.padding
     }
 
     Label {
         id: words
 
+        anchors.left: sign.right
+        anchors.leftMargin: Theme.mm(3)
         text: card.finding.mend
-        width: card.wordsWidth - (card.beside && card.buttonShown ? change.width + Theme.gap : 0)
-        x: sign.x + sign.width + Theme.mm(3)
+        width: card.wordsWidth - (card.beside && card.buttonShown ? buttons.width + Theme.gap : 0)
         y: card.beside ? (card.height - height) / 2 : 0
     }
 
-    BigButton {
-        id: change
+    Row {
+        id: buttons
 
         anchors.bottom: parent.bottom
         anchors.right: parent.right
-        description: card.finding.title
-        height: Theme.extraHeight
-        icon: "pencil"
-        label: Words.text(card.refusal ? "labels.change" : "labels.look-again")
-        visible: card.buttonShown
-        width: wantedWidth
+        spacing: Theme.gap
 
-        onActivated: Session.change(card.finding.stepId)
+        BigButton {
+            description: card.finding.title
+            height: Theme.extraHeight
+            icon: "comment-text"
+            label: Words.text("labels.explain")
+            visible: card.explainShown
+            width: wantedWidth
+
+            onActivated: Session.explain(card.finding.code)
+        }
+
+        BigButton {
+            description: card.finding.title
+            height: Theme.extraHeight
+            icon: "pencil"
+            label: Words.text(card.refusal ? "labels.change" : "labels.look-again")
+            visible: card.changeShown
+            width: wantedWidth
+
+            onActivated: Session.change(card.finding.stepId)
+        }
     }
 }

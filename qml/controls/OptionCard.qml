@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Kiosk.Screens
-import Kiosk.Session
 
 // One of several answers. The chosen one is told by a sign, a word, and a thicker border.
 Tappable {
@@ -65,6 +64,7 @@ Tappable {
             text: card.detail
             visible: card.detailed
             width: parent.width
+            wrapMode: Text.Wrap
         }
     }
 

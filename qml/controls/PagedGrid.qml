@@ -28,6 +28,8 @@ Item {
     property int startCell: -1
     // The cell that comes first on this page.
     property int firstCell: 0
+    // Where lines run to the left the first column is at the right.
+    readonly property bool turned: LayoutMirroring.enabled
     // The height that all cells would like, on one page.
     readonly property real wanted: grid.filled ? grid.whole() : 0
     property int pages: 1
@@ -81,7 +83,8 @@ Item {
     }
 
     function measured(): string {
-        let all = [grid.width, grid.height, grid.columns, grid.gap, grid.rowGap, grid.stretch];
+        const across = grid.turned ? -grid.width : grid.width;
+        let all = [across, grid.height, grid.columns, grid.gap, grid.rowGap, grid.stretch];
         for (let i = 0; i < holder.children.length; ++i)
             all.push(holder.children[i].implicitHeight);
         return all.join();
@@ -181,7 +184,8 @@ Item {
             const end = Math.min(cells.length, (r + 1) * grid.columns);
             for (let i = r * grid.columns; i < end; ++i) {
                 cells[i].visible = here;
-                cells[i].x = (i - r * grid.columns) * (grid.cellWidth + grid.gap);
+                const x = (i - r * grid.columns) * (grid.cellWidth + grid.gap);
+                cells[i].x = grid.turned ? grid.width - grid.cellWidth - x : x;
                 cells[i].y = y;
                 cells[i].height = heights[r];
             }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Kiosk.Screens
-import Kiosk.Session
 
 // Pages through what does not fit: large buttons instead of scrolling. Nothing when all fits.
 Item {

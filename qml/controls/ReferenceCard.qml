@@ -10,6 +10,8 @@ Rectangle {
     required property string reference
     property string qr: ""
     property string qrDescription: ""
+    // What is to be known of it.
+    property string tail: ""
 
     border.color: Theme.ink
     border.width: Theme.thickBorder
@@ -41,6 +43,12 @@ Rectangle {
             text: card.reference
             width: parent.width
             wrapMode: Text.NoWrap
+        }
+
+        Label {
+            text: card.tail
+            visible: text !== ""
+            width: parent.width
         }
     }
 

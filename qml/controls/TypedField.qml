@@ -7,6 +7,10 @@ import Kiosk.Session
 Rectangle {
     id: field
 
+    // Letters, figures and dates of French papers run to the right in every language.
+    LayoutMirroring.childrenInherit: true
+    LayoutMirroring.enabled: false
+
     required property string shown
     property real capitals: Theme.questionText
     property bool spaced: false

@@ -16,12 +16,12 @@ Frame {
     agentOffered: false
     backShown: true
     bodyWanted: pad.wanted
-    help: Words.text(asksPin ? "panel.badge.pin-help" : "panel.badge.help")
-    mainLabel: Words.text(checking ? "panel.badge.checking" : "labels.continue")
+    help: SiteWords.text(asksPin ? "panel.badge.pin-help" : "panel.badge.help")
+    mainLabel: SiteWords.text(checking ? "panel.badge.checking" : "labels.continue")
     mainShown: typed !== ""
     problem: asksPin ? "" : Panel.trouble
     problemTouched: typed !== ""
-    title: Words.text(asksPin ? "panel.badge.pin" : "panel.badge.number")
+    title: SiteWords.text(asksPin ? "panel.badge.pin" : "panel.badge.number")
 
     onGoBack: {
         if (asksPin)

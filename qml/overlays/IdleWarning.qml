@@ -25,7 +25,7 @@ InfoScreen {
     }
 
     Note {
-        icon: "printer"
-        text: Words.text("screens.idle.list")
+        icon: Practice.active ? "car" : "printer"
+        text: Words.text(Practice.active ? "screens.idle-tried.list" : "screens.idle.list")
     }
 }

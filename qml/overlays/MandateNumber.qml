@@ -17,12 +17,12 @@ Frame {
     help: {
         if (stage === "" || !Theme.roomy && problem !== "")
             return "";
-        return Words.text("screens.mandate.help." + stage);
+        return SiteWords.text("screens.mandate.help." + stage);
     }
-    mainLabel: Words.text(stage === "cancel" ? "screens.mandate.cancel" : "labels.continue")
+    mainLabel: SiteWords.text(stage === "cancel" ? "screens.mandate.cancel" : "labels.continue")
     problem: Mandate.problem
     problemTouched: touched
-    title: stage === "" ? "" : Words.text("screens.mandate.title." + stage)
+    title: stage === "" ? "" : SiteWords.text("screens.mandate.title." + stage)
 
     Keys.forwardTo: [pad]
     onGoBack: Mandate.back()

@@ -13,14 +13,15 @@ FocusScope {
         File,
         Reasons,
         Script,
-        Mandate
+        Mandate,
+        Exercises
     }
 
-    property int tab: AgentPanel.Tab.Route
+    property int tab: Practice.offered ? AgentPanel.Tab.Exercises : AgentPanel.Tab.Route
     readonly property real edge: Theme.mm(5)
 
     Accessible.role: Accessible.Pane
-    Accessible.name: Words.text("panel.title")
+    Accessible.name: SiteWords.text("panel.title")
 
     function contentOf(tab: int): Component {
         switch (tab) {
@@ -32,6 +33,8 @@ FocusScope {
             return script;
         case AgentPanel.Tab.Mandate:
             return mandate;
+        case AgentPanel.Tab.Exercises:
+            return Practice.offered ? exercises : route;
         default:
             return route;
         }
@@ -57,7 +60,7 @@ FocusScope {
         capitals: Theme.smallest
         color: Theme.action
         strong: true
-        text: Panel.name + " · " + Words.text("panel.title")
+        text: Panel.name + " · " + SiteWords.text("panel.title")
         width: buttons.width
         x: panel.edge
         y: panel.edge
@@ -102,7 +105,7 @@ FocusScope {
         id: reasons
 
         PanelNotes {
-            actLabel: Words.text("panel.explained")
+            actLabel: SiteWords.text("panel.explained")
             notes: Panel.reasons
 
             onDone: Panel.explain()
@@ -113,7 +116,7 @@ FocusScope {
         id: script
 
         PanelNotes {
-            actLabel: Words.text("panel.read-out")
+            actLabel: SiteWords.text("panel.read-out")
             notes: Panel.script
 
             onDone: Panel.readScript()
@@ -124,6 +127,13 @@ FocusScope {
         id: mandate
 
         PanelMandate {
+        }
+    }
+
+    Component {
+        id: exercises
+
+        PanelExercises {
         }
     }
 }

@@ -18,7 +18,7 @@ Flow {
 
     PanelButton {
         icon: "arrow-right"
-        label: Words.text("panel.tabs.route")
+        label: SiteWords.text("panel.tabs.route")
         selectable: true
         selected: buttons.tab === AgentPanel.Tab.Route
         width: buttons.cell
@@ -28,7 +28,7 @@ Flow {
 
     PanelButton {
         icon: "file-document"
-        label: Words.text("panel.tabs.file")
+        label: SiteWords.text("panel.tabs.file")
         selectable: true
         selected: buttons.tab === AgentPanel.Tab.File
         width: buttons.cell
@@ -38,7 +38,7 @@ Flow {
 
     PanelButton {
         icon: "help-circle"
-        label: Words.text("panel.tabs.reasons")
+        label: SiteWords.text("panel.tabs.reasons")
         selectable: true
         selected: buttons.tab === AgentPanel.Tab.Reasons
         width: buttons.cell
@@ -48,7 +48,7 @@ Flow {
 
     PanelButton {
         icon: "account-multiple"
-        label: Words.text("panel.tabs.script")
+        label: SiteWords.text("panel.tabs.script")
         selectable: true
         selected: buttons.tab === AgentPanel.Tab.Script
         width: buttons.cell
@@ -59,7 +59,7 @@ Flow {
     PanelButton {
         icon: "pencil"
         keyName: "panel mandate"
-        label: Words.text("panel.tabs.mandate")
+        label: SiteWords.text("panel.tabs.mandate")
         selectable: true
         selected: buttons.tab === AgentPanel.Tab.Mandate
         width: buttons.cell
@@ -68,9 +68,20 @@ Flow {
     }
 
     PanelButton {
+        icon: "car"
+        label: Words.text("panel.tabs.exercises")
+        selectable: true
+        selected: buttons.tab === AgentPanel.Tab.Exercises
+        visible: Practice.offered
+        width: buttons.cell
+
+        onActivated: buttons.chose(AgentPanel.Tab.Exercises)
+    }
+
+    PanelButton {
         enabled: Panel.mayFill || Panel.filling
         icon: "pencil"
-        label: Words.text(Panel.filling ? "panel.stop-filling" : "panel.fill")
+        label: SiteWords.text(Panel.filling ? "panel.stop-filling" : "panel.fill")
         width: buttons.cell
 
         onActivated: {
@@ -83,7 +94,7 @@ Flow {
 
     PanelButton {
         icon: "clock"
-        label: Words.text("panel.more-time")
+        label: SiteWords.text("panel.more-time")
         width: buttons.cell
 
         onActivated: Panel.giveTime()
@@ -91,7 +102,7 @@ Flow {
 
     PanelButton {
         icon: "lock"
-        label: Words.text("panel.leave")
+        label: SiteWords.text("panel.leave")
         width: buttons.cell
 
         onActivated: Panel.leave()

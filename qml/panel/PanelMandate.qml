@@ -25,7 +25,7 @@ PagedGrid {
         icon: "pencil"
         implicitHeight: Theme.mm(21)
         keyName: "panel make-mandate"
-        label: Words.text("panel.mandate.make")
+        label: SiteWords.text("panel.mandate.make")
 
         onActivated: Mandate.make()
     }
@@ -35,7 +35,7 @@ PagedGrid {
         icon: "account"
         implicitHeight: Theme.mm(21)
         keyName: "panel person-away"
-        label: Words.text("panel.mandate.away")
+        label: SiteWords.text("panel.mandate.away")
 
         onActivated: Mandate.useForAbsent()
     }
@@ -45,7 +45,7 @@ PagedGrid {
         icon: "close-circle"
         implicitHeight: Theme.mm(21)
         keyName: "panel cancel-mandate"
-        label: Words.text("panel.mandate.cancel")
+        label: SiteWords.text("panel.mandate.cancel")
 
         onActivated: Mandate.cancelOne()
     }

@@ -40,7 +40,7 @@ Item {
         anchors.bottom: parent.bottom
         enabled: !texts.said
         icon: texts.said ? "check-circle" : "check"
-        label: texts.said ? Words.text("panel.noted") : texts.actLabel
+        label: texts.said ? SiteWords.text("panel.noted") : texts.actLabel
         width: parent.width
 
         onActivated: {

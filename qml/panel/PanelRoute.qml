@@ -44,7 +44,7 @@ PagedGrid {
         PanelButton {
             required property panelRow modelData
 
-            description: Words.text("panel.states." + modelData.state)
+            description: SiteWords.text("panel.states." + modelData.state)
             enabled: modelData.stepId !== ""
             icon: route.iconOf(modelData.state)
             implicitHeight: Theme.mm(21)

@@ -10,7 +10,7 @@ Frame {
 
     bodyWanted: lines.wanted
     help: Words.text("screens.cost.help")
-    title: Words.text("screens.cost.title")
+    title: Words.text(Summary.total === "" ? "screens.cost.unknown-title" : "screens.cost.title")
 
     onProceed: Session.next()
 
@@ -27,7 +27,7 @@ Frame {
         }
 
         Drawing {
-            description: Words.text("screens.cost.title")
+            description: cost.title
             height: parent.height - y
             name: "cost"
             visible: height > Theme.mm(30)
@@ -48,8 +48,10 @@ Frame {
             border.color: Theme.ink
             border.width: Theme.thickBorder
             color: Theme.card
-            implicitHeight: total.implicitHeight + Theme.mm(4)
+            // Without a price there is no total: the note says who will tell it.
+            implicitHeight: Summary.total === "" ? 0 : total.implicitHeight + Theme.mm(4)
             radius: Theme.radius
+            visible: Summary.total !== ""
 
             Label {
                 anchors.left: parent.left

@@ -59,6 +59,8 @@ Frame {
             return plate;
         case "code":
         case "form-number":
+        case "reference":
+        case "vin":
             return code;
         case "name":
             return name;

@@ -9,7 +9,11 @@ InfoScreen {
     id: send
 
     readonly property bool away: Session.personIsAway
-    readonly property string texts: away ? "screens.send-away." : "screens.send."
+    readonly property string texts: {
+        if (away)
+            return "screens.send-away.";
+        return Practice.active ? "screens.send-tried." : "screens.send.";
+    }
 
     help: Words.text(texts + "help")
     mainLabel: Words.text(away ? "screens.send-away.print" : "labels.send")

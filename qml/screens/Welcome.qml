@@ -7,7 +7,10 @@ import Kiosk.Session
 InfoScreen {
     id: welcome
 
-    backShown: false
+    backIcon: "pencil"
+    backLabel: Words.text("labels.try-first")
+    // In a rehearsal nobody could tell them that the agent comes.
+    backShown: !Calling.open
     help: Words.text("screens.welcome.help")
     mainLabel: Words.text("labels.begin")
     mainIcon: "car"
@@ -16,10 +19,22 @@ InfoScreen {
     title: Words.text("screens.welcome.title")
     touchAnywhere: true
 
+    onGoBack: Session.tryFirst()
     onProceed: Session.begin()
 
-    extras: SoundsButton {
-    }
+    extras: [
+        SoundsButton {
+        },
+        LanguageButton {
+            place: 0
+        },
+        LanguageButton {
+            place: 1
+        },
+        LanguageButton {
+            place: 2
+        }
+    ]
 
     Note {
         text: Words.text("screens.welcome.note")

@@ -117,6 +117,10 @@ struct SealedAnswer {
   std::optional<std::int64_t> totalCents;
   std::string nextStep;  // "wait", "pay", "complete"
   std::vector<Asked> asked;
+  std::string transferCode;           // sale: shown to the seller; "" when none
+  std::string transferCodeUntil;      // the last day on which it holds; "" when none
+  std::string newRegistrationNumber;  // "" when the number stays
+  bool platesToBeMade = false;
 };
 
 }  // namespace national

@@ -160,6 +160,10 @@ Result<SealedAnswer> readSealedAnswer(std::string_view text) {
   for (const auto& asked : body->at("asked"))
     answer.asked.push_back(
         {asked.at("code"), textOr(asked.at("field"), {}), textOr(asked.at("document"), {})});
+  answer.transferCode = body->value("transferCode", "");
+  answer.transferCodeUntil = body->value("transferCodeUntil", "");
+  answer.newRegistrationNumber = body->value("newRegistrationNumber", "");
+  answer.platesToBeMade = body->value("platesToBeMade", false);
   return answer;
 }
 

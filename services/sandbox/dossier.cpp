@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <utility>
 
 namespace sandbox {
@@ -12,71 +11,51 @@ namespace {
 
 using nlohmann::json;
 
-// A machine-readable zone has room for about this many letters of a name.
-constexpr std::size_t cutLength = 12;
+// Where a machine may read wrongly what is right on the paper, the person may say so.
+constexpr std::array<std::string_view, 8> explainable{"proof-of-address-name-mismatch",
+                                                      "proof-of-address-address-mismatch",
+                                                      "identity-mismatch",
+                                                      "certificate-date-mismatch",
+                                                      "transfer-certificate-date-mismatch",
+                                                      "vin-invalid",
+                                                      "registration-number-invalid",
+                                                      "form-number-invalid"};
 
-// Letters of two bytes in UTF-8 that French and neighbouring names are written with.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 26> plainLetters{{
-    {"àáâãåÀÁÂÃÅ", "A"}, {"äÄæÆ", "AE"},  {"çćčÇĆČ", "C"},   {"èéêëęěÈÉÊËĘĚ", "E"},
-    {"ìíîïİÌÍÎÏ", "I"},  {"ñńňÑŃŇ", "N"}, {"òóôõÒÓÔÕ", "O"}, {"öøÖØœŒ", "OE"},
-    {"ùúûůÙÚÛŮ", "U"},   {"üÜ", "UE"},    {"ýÿÝŸ", "Y"},     {"šśşŠŚŞ", "S"},
-    {"žźżŽŹŻ", "Z"},     {"łŁ", "L"},     {"ß", "SS"},       {"đðĐÐ", "D"},
-    {"ğĞ", "G"},         {"řŘ", "R"},     {"ťţŤŢ", "T"},     {"ąĄ", "A"},
-    {"őŐ", "O"},         {"űŰ", "U"},     {"ăĂ", "A"},       {"ő", "O"},
-    {"ū", "U"},          {"ī", "I"},
-}};
-
-std::string plain(std::string_view name) {
-  std::string letters;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(name[i]);
-    if (byte < 0x80) {
-      if (std::isalnum(byte) != 0) letters += static_cast<char>(std::toupper(byte));
-      continue;
-    }
-    const auto letter = name.substr(i, 2);
-    if ((byte & 0xE0) == 0xC0) ++i;
-    for (const auto& [written, meant] : plainLetters)
-      if (written.find(letter) != std::string_view::npos) {
-        letters += meant;
-        break;
-      }
-  }
-  return letters;
-}
-
-// "MUELLER" and "MULLER" are one name: a zone writes ü either way.
-std::string withoutDigraphs(std::string letters) {
-  for (const std::string_view digraph : {"AE", "OE", "UE"})
-    for (auto at = letters.find(digraph); at != std::string::npos; at = letters.find(digraph, at))
-      letters.erase(at + 1, 1);
-  return letters;
-}
-
-bool beginsWith(const std::string& whole, const std::string& start) {
-  return whole.size() >= start.size() && whole.compare(0, start.size(), start) == 0;
+void addOnce(std::vector<Asked>& list, Asked asked) {
+  const bool known = std::any_of(list.begin(), list.end(), [&](const Asked& one) {
+    return one.code == asked.code && one.field == asked.field && one.document == asked.document;
+  });
+  if (!known) list.push_back(std::move(asked));
 }
 
 }  // namespace
 
-bool isSameName(std::string_view one, std::string_view other) {
-  const auto a = withoutDigraphs(plain(one));
-  const auto b = withoutDigraphs(plain(other));
-  if (a == b) return !a.empty();
-  if (std::min(a.size(), b.size()) < cutLength) return false;
-  return beginsWith(a, b) || beginsWith(b, a);
+std::string dotted(const std::string& pointer) {
+  std::string path;
+  for (std::size_t i = 1; i < pointer.size(); ++i) {
+    const auto end = std::min(pointer.find('/', i), pointer.size());
+    const auto step = pointer.substr(i, end - i);
+    if (!step.empty() && step.find_first_not_of("0123456789") == std::string::npos) {
+      path += "[" + step + "]";
+    } else {
+      path += (path.empty() ? "" : ".") + step;
+    }
+    i = end;
+  }
+  return path;
 }
 
-std::string firstOf(std::string_view givenNames) {
-  const auto begin = givenNames.find_first_not_of(" ,");
-  if (begin == std::string_view::npos) return {};
-  const auto end = givenNames.find_first_of(" ,", begin);
-  return std::string(givenNames.substr(begin, end - begin));
-}
+Dossier::Dossier(const json& request, Day day, const RegisteredVehicle* vehicle)
+    : m_request(request), m_day(day), m_vehicle(vehicle) {}
 
 const json* Dossier::at(const std::string& pointer) const {
   const json::json_pointer place(pointer);
   return m_request.contains(place) ? &m_request.at(place) : nullptr;
+}
+
+bool Dossier::has(const std::string& pointer) const {
+  const auto* value = at(pointer);
+  return value != nullptr && !value->is_null() && *value != "";
 }
 
 std::optional<std::string> Dossier::text(const std::string& pointer) const {
@@ -103,34 +82,58 @@ std::optional<std::int64_t> Dossier::number(const std::string& pointer) const {
   return value->get<std::int64_t>();
 }
 
+std::size_t Dossier::count(const std::string& pointer) const {
+  const auto* value = at(pointer);
+  return value != nullptr && value->is_array() ? value->size() : 0;
+}
+
+std::vector<std::string> Dossier::papers() const {
+  std::vector<std::string> found;
+  for (std::size_t i = 0; i < count("/documents"); ++i) {
+    auto paper = "/documents/" + std::to_string(i);
+    if (text(paper + "/kind")) found.push_back(std::move(paper));
+  }
+  return found;
+}
+
 std::vector<std::string> Dossier::papers(std::string_view kind) const {
   std::vector<std::string> found;
-  const auto* documents = at("/documents");
-  if (documents == nullptr || !documents->is_array()) return found;
-  for (std::size_t i = 0; i < documents->size(); ++i)
-    if ((*documents)[i].value("kind", "") == kind)
-      found.push_back("/documents/" + std::to_string(i));
+  for (auto& paper : papers())
+    if (text(paper + "/kind") == kind) found.push_back(std::move(paper));
   return found;
 }
 
 void Dossier::askAboutBest(const std::vector<std::string>& papers,
                            const std::function<void(const std::string& paper)>& examine) {
-  const auto before = m_asked;
-  std::optional<std::vector<Asked>> aboutFirst;
+  const auto asked = m_asked;
+  const auto noted = m_noted;
+  std::optional<std::pair<std::vector<Asked>, std::vector<Asked>>> least;
   for (const auto& paper : papers) {
-    m_asked = before;
+    m_asked = asked;
+    m_noted = noted;
     examine(paper);
-    if (m_asked.size() == before.size()) return;
-    if (!aboutFirst) aboutFirst = m_asked;
+    if (m_asked.size() == asked.size()) return;
+    if (!least || m_asked.size() < least->first.size()) least.emplace(m_asked, m_noted);
   }
-  if (aboutFirst) m_asked = std::move(*aboutFirst);
+  if (least) std::tie(m_asked, m_noted) = std::move(*least);
+}
+
+bool Dossier::isExplained(std::string_view code) const {
+  if (std::find(explainable.begin(), explainable.end(), code) == explainable.end()) return false;
+  for (std::size_t i = 0; i < count("/explanations"); ++i) {
+    const auto one = "/explanations/" + std::to_string(i);
+    if (text(one + "/code") == code && text(one + "/text")) return true;
+  }
+  return false;
 }
 
 void Dossier::ask(std::string code, std::string field, std::string document) {
-  const bool known = std::any_of(m_asked.begin(), m_asked.end(), [&](const Asked& asked) {
-    return asked.code == code && asked.field == field && asked.document == document;
-  });
-  if (!known) m_asked.push_back({std::move(code), std::move(field), std::move(document)});
+  if (isExplained(code)) return note(std::move(code), std::move(field), std::move(document));
+  addOnce(m_asked, {std::move(code), std::move(field), std::move(document)});
+}
+
+void Dossier::note(std::string code, std::string field, std::string document) {
+  addOnce(m_noted, {std::move(code), std::move(field), std::move(document)});
 }
 
 }  // namespace sandbox

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json_fwd.hpp>
@@ -15,13 +16,33 @@
 
 namespace sandbox {
 
-// What a change of holder is taxed on.
+// What a certificate is taxed on.
 struct TaxedVehicle {
-  Day firstRegistrationDate;
+  std::optional<Day> firstRegistrationDate;  // nothing: never registered
   int fiscalPower = 0;
   std::string fuelType;
   std::string nationalKind;
+  std::optional<int> co2 = std::nullopt;   // V.7, g/km
+  std::optional<int> mass = std::nullopt;  // G, kg
+  bool oldPlate = false;                   // FNI: a new certificate brings a new number
+  int addressStickers = 0;                 // changes of address already made on this certificate
 };
+
+// What else the price hangs on; empty when it was not told.
+struct PricedCase {
+  std::string procedure;
+  std::string department;
+  Day taxableEvent;
+  TaxedVehicle vehicle;
+  std::string coHolderChange = {};  // "add-spouse", "add-other", "remove"
+  std::optional<Day> marriageDate = std::nullopt;
+  std::string heir = {};        // "spouse", "other"
+  std::string withdrawal = {};  // "withdraw", "return"
+  std::string whoseError = {};  // "administration", "professional", "holder"
+};
+
+// Reads the blocks that a request and `case` of a quote share.
+void readCase(const nlohmann::json& blocks, PricedCase& priced);
 
 struct CostLine {
   std::string code;  // Y.1 to Y.5
@@ -29,19 +50,28 @@ struct CostLine {
 };
 
 struct Cost {
-  std::vector<CostLine> lines;
+  std::vector<CostLine> lines;  // none: free
   std::int64_t totalCents = 0;  // Y.6
   std::string tariff;
 };
 
+// The lines of a certificate's cost, as fields Y.1 to Y.5 of the certificate.
+enum class CostPart { Regional, Training, Malus, Fixed, Delivery };
+// What is paid in this case (prices.cpp); nothing: no amount is published, an agent tells it.
+std::optional<std::vector<CostPart>> partsOf(const PricedCase& priced);
+
 // The service's own rates, `rates.json`: amounts by department and by the day from which they hold.
 class Rates {
  public:
-  static tl::expected<Rates, std::string> load(const std::filesystem::path& file);
-  // What this procedure costs on that day (domain.md 5.1, 5.6). Nothing when the department has no
-  // rate on that day.
-  [[nodiscard]] std::optional<Cost> costOf(std::string_view procedure, std::string_view department,
-                                           Day taxableEvent, const TaxedVehicle& vehicle) const;
+  template <typename T>
+  using Result = tl::expected<T, std::string>;
+
+  static Result<Rates> load(const std::filesystem::path& file);
+  // What this costs on that day (domain.md 5.1, 5.6). The error is "no-rate" when the department
+  // has no rate on that day, "on-quote" when no amount is published for the case.
+  [[nodiscard]] Result<Cost> costOf(const PricedCase& priced) const;
+  // Y.3 of a first registration in France on that day (domain.md 5.5); errors as above.
+  [[nodiscard]] Result<std::int64_t> malusCents(Day day, const TaxedVehicle& vehicle) const;
 
  private:
   struct Rate {
@@ -50,18 +80,40 @@ class Rates {
     std::int64_t centsPerPower = 0;
     int electricPercent = 100;  // what is left to pay for electric and hydrogen vehicles
   };
+  // One year's scale, as far as it is published.
+  struct Malus {
+    Day from;
+    std::vector<std::pair<int, std::int64_t>> centsByCo2;  // g/km, rising; below the first: nil
+    std::optional<int> capFromCo2;                         // g/km
+    std::int64_t capCents = 0;
+    std::vector<std::pair<int, std::int64_t>> centsByMass;  // each kg from this one on; rising
+    int massFrom = 0;                                       // kg
+  };
 
   [[nodiscard]] const Rate* rateOf(std::string_view department, Day day) const;
+  // Y.1 in tenths of a cent: halves of odd cents must not be lost.
+  [[nodiscard]] Result<std::int64_t> regionalMills(const PricedCase& priced) const;
+  [[nodiscard]] Result<std::int64_t> trainingCents(const TaxedVehicle& vehicle) const;
+  static Result<std::int64_t> co2Cents(const Malus& scale, std::optional<int> co2);
+  static Result<std::int64_t> massCents(const Malus& scale, std::optional<int> mass);
 
   std::vector<Rate> m_rates;
+  std::vector<Malus> m_malus;
   std::int64_t m_fixedCents = 0;
   std::int64_t m_deliveryCents = 0;
   std::vector<std::pair<std::string, std::int64_t>> m_trainingCents;  // by national kind
+  std::vector<std::string> m_trainingOnQuote;                         // national kinds
   std::string m_tariff;
 };
 
+// J.1: mopeds (L1e, L2e) and what has no engine.
+bool isMoped(std::string_view nationalKind);
+bool isTrailer(std::string_view nationalKind);
+
 // The department of a postcode; nothing for what is no French postcode.
 std::optional<std::string> departmentOf(std::string_view postcode);
+// Departments and lands overseas, as the contract writes them.
+bool isDepartment(std::string_view code);
 
 // `Quote` of the contract.
 nlohmann::json toJson(const Cost& cost);

@@ -7,14 +7,36 @@ namespace sandbox {
 
 using nlohmann::json;
 
+namespace {
+
+std::string randomOf(std::string_view letters, int count) {
+  std::string text;
+  for (int i = 0; i < count; ++i)
+    text += letters[crypto::randomBelow(letters.size())];
+  return text;
+}
+
+constexpr std::string_view unmistakable = "23456789ABCDEFGHJKLMNPQRSTVWXYZ";
+constexpr std::string_view ofPlates = "ABCDEFGHJKLMNPQRTVWXYZ";  // never I, O, U; S for SS
+
+}  // namespace
+
 std::string sealedAnswer(const std::string& reference, const Decision& decision,
-                         const crypto::PublicKey& answerKey) {
+                         const std::optional<Given>& given, const crypto::PublicKey& answerKey) {
   json answer{{"reference", reference},
               {"status", decision.status},
               {"totalCents", nullptr},
               {"nextStep", decision.nextStep},
               {"asked", toJson(decision.asked)}};
   if (decision.totalCents) answer["totalCents"] = *decision.totalCents;
+  if (given && given->transfer) {
+    answer["transferCode"] = given->transfer->code;
+    answer["transferCodeUntil"] = dayText(lastDayOf(*given->transfer));
+  }
+  if (given && !given->newRegistrationNumber.empty()) {
+    answer["newRegistrationNumber"] = given->newRegistrationNumber;
+    answer["platesToBeMade"] = true;
+  }
   const auto sealed = crypto::seal(crypto::viewOf(answer.dump()), answerKey);
   return sealed ? crypto::toBase64(*sealed) : std::string();
 }
@@ -43,13 +65,16 @@ json makeReceipt(const ServiceKeys& keys, const std::string& requestId,
 }
 
 std::string makeReference() {
-  constexpr std::string_view letters = "23456789ABCDEFGHJKLMNPQRSTVWXYZ";
-  std::string reference;
-  for (int i = 0; i < 12; ++i) {
-    if (i == 4 || i == 8) reference += '-';
-    reference += letters[crypto::randomBelow(letters.size())];
-  }
-  return reference;
+  return randomOf(unmistakable, 4) + '-' + randomOf(unmistakable, 4) + '-' +
+         randomOf(unmistakable, 4);
+}
+
+std::string makeTransferCode() {
+  return randomOf(unmistakable, 8);
+}
+
+std::string makeRegistrationNumber() {
+  return "H" + randomOf(ofPlates, 1) + '-' + randomOf("123456789", 3) + '-' + randomOf(ofPlates, 2);
 }
 
 }  // namespace sandbox

@@ -15,7 +15,7 @@ namespace sandbox {
 // What the visit may learn of the outcome (`SealedAnswer`), sealed to its key: base64. The key was
 // checked when the parcel was opened.
 std::string sealedAnswer(const std::string& reference, const Decision& decision,
-                         const crypto::PublicKey& answerKey);
+                         const std::optional<Given>& given, const crypto::PublicKey& answerKey);
 
 // A `Receipt`, signed: what is acknowledged is exactly what the digests name.
 nlohmann::json makeReceipt(const ServiceKeys& keys, const std::string& requestId,
@@ -25,5 +25,9 @@ nlohmann::json makeReceipt(const ServiceKeys& keys, const std::string& requestId
 
 // Twelve letters and digits that nobody mistakes for each other, in groups of four.
 std::string makeReference();
+// Eight of them: the code de cession that a seller is shown. No official form is known.
+std::string makeTransferCode();
+// A number of a series that no vehicle of the register has, "HB-104-QL".
+std::string makeRegistrationNumber();
 
 }  // namespace sandbox

@@ -47,15 +47,22 @@ RegisteredVehicle vehicleOf(const json& entry) {
 
 }  // namespace
 
+Day lastDayOf(const DeclaredTransfer& transfer) {
+  return addDays(transfer.codeDate, codeLifetimeDays);
+}
+
 bool isExpired(const DeclaredTransfer& transfer, Day day) {
-  return day > addDays(transfer.codeDate, codeLifetimeDays);
+  return lastDayOf(transfer) < day;
 }
 
 tl::expected<Register, std::string> Register::load(const std::filesystem::path& file) {
   std::ifstream stream(file);
-  const auto document = json::parse(stream, nullptr, false);
+  return read(json::parse(stream, nullptr, false), file.string());
+}
+
+tl::expected<Register, std::string> Register::read(const json& document, const std::string& name) {
   if (!document.is_object() || !document.contains("vehicles"))
-    return tl::unexpected(file.string() + " cannot be read, or has no list of vehicles");
+    return tl::unexpected(name + " cannot be read, or has no list of vehicles");
   Register loaded;
   std::size_t position = 0;
   for (const auto& entry : document["vehicles"]) {
@@ -63,11 +70,10 @@ tl::expected<Register, std::string> Register::load(const std::filesystem::path& 
       auto vehicle = vehicleOf(entry);
       auto key = vehicle.registrationNumber;
       if (!loaded.m_vehicles.emplace(std::move(key), std::move(vehicle)).second)
-        return tl::unexpected(file.string() + ", /vehicles/" + std::to_string(position) +
+        return tl::unexpected(name + ", /vehicles/" + std::to_string(position) +
                               ": this registration number is there already");
     } catch (const std::exception& fault) {
-      return tl::unexpected(file.string() + ", /vehicles/" + std::to_string(position) + ": " +
-                            fault.what());
+      return tl::unexpected(name + ", /vehicles/" + std::to_string(position) + ": " + fault.what());
     }
     ++position;
   }
@@ -92,13 +98,14 @@ json registerEntry(const RegisteredVehicle& vehicle) {
   return entry;
 }
 
-tl::expected<const RegisteredVehicle*, std::string> lookUp(const Register& vehicles,
-                                                           const json& query) {
+tl::expected<const RegisteredVehicle*, std::string> lookUp(
+    const Register& vehicles, const json& query, const std::optional<DeclaredTransfer>& declared) {
   const auto* vehicle = vehicles.find(query.value("registrationNumber", ""));
   if (vehicle == nullptr) return tl::unexpected<std::string>("vehicle-unknown");
   if (query.contains("transferCode")) {
-    if (vehicle->transfer && vehicle->transfer->code == query.value("transferCode", ""))
-      return vehicle;
+    const auto code = query.value("transferCode", "");
+    if (vehicle->transfer && vehicle->transfer->code == code) return vehicle;
+    if (declared && declared->code == code) return vehicle;
     if (!query.contains("certificateDate"))
       return tl::unexpected<std::string>("transfer-code-unknown");
   }

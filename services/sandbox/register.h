@@ -40,7 +40,8 @@ struct RegisteredVehicle {
   std::optional<DeclaredTransfer> transfer;
 };
 
-// A code lives 15 days (domain.md 3.5): true when it is older than that on `day`.
+// A code lives 15 days (domain.md 3.5, F1707), the last one included.
+Day lastDayOf(const DeclaredTransfer& transfer);
 bool isExpired(const DeclaredTransfer& transfer, Day day);
 
 // The register of invented vehicles, `register.json`. Read once, never written.
@@ -48,6 +49,9 @@ class Register {
  public:
   // The error is one line that names the file and the vehicle.
   static tl::expected<Register, std::string> load(const std::filesystem::path& file);
+  // The same from what such a file holds; `name` stands for it in the error.
+  static tl::expected<Register, std::string> read(const nlohmann::json& document,
+                                                  const std::string& name);
   // Null for an unknown number. The number as the contract writes it.
   [[nodiscard]] const RegisteredVehicle* find(std::string_view registrationNumber) const;
 
@@ -60,8 +64,9 @@ nlohmann::json registerEntry(const RegisteredVehicle& vehicle);
 
 // Answers a `LookupQuery` that fits its schema: the vehicle, or the 404 code of the contract. A
 // code that was used or has expired still proves that the seller handed the vehicle over: it is
-// found.
-tl::expected<const RegisteredVehicle*, std::string> lookUp(const Register& vehicles,
-                                                           const nlohmann::json& query);
+// found. `declared` is a transfer that was declared since the register was written.
+tl::expected<const RegisteredVehicle*, std::string> lookUp(
+    const Register& vehicles, const nlohmann::json& query,
+    const std::optional<DeclaredTransfer>& declared = {});
 
 }  // namespace sandbox

@@ -67,7 +67,10 @@ Answer Service::status() {
 }
 
 Answer Service::lookUpVehicle(const Call& call) {
-  const auto vehicle = lookUp(m_parts.vehicles, call.body);
+  const auto declared =
+      m_parts.store.declaredTransfer(call.body["registrationNumber"].get<std::string>());
+  if (!declared) return storeProblem(declared.error());
+  const auto vehicle = lookUp(m_parts.vehicles, call.body, *declared);
   if (!vehicle) return problem(404, vehicle.error());
   return jsonAnswer(200, registerEntry(**vehicle));
 }
@@ -75,18 +78,27 @@ Answer Service::lookUpVehicle(const Call& call) {
 Answer Service::quote(const Call& call) {
   const auto& vehicle = call.body["vehicle"];
   const auto event = parseDay(call.body["taxableEvent"].get<std::string>());
-  const auto first = parseDay(vehicle["firstRegistrationDate"].get<std::string>());
+  const auto first = parseDay(vehicle.value("firstRegistrationDate", ""));
   std::vector<Breach> errors;
   if (!event) errors.push_back({"taxableEvent", "no-such-day"});
-  if (!first) errors.push_back({"vehicle.firstRegistrationDate", "no-such-day"});
+  if (!first && vehicle.contains("firstRegistrationDate"))
+    errors.push_back({"vehicle.firstRegistrationDate", "no-such-day"});
   if (event && first && *event < *first)
     errors.push_back({"taxableEvent", "before-first-registration"});
   if (!errors.empty()) return problem(422, "body-invalid", errors);
-  const auto cost = m_parts.rates.costOf(
+  PricedCase priced{
       call.body["procedure"].get<std::string>(), call.body["department"].get<std::string>(), *event,
-      {*first, vehicle["fiscalPower"].get<int>(), vehicle["fuelType"].get<std::string>(),
-       vehicle["nationalKind"].get<std::string>()});
-  if (!cost) return problem(422, "no-rate", {{"department", "no-rate"}});
+      TaxedVehicle{first, vehicle["fiscalPower"].get<int>(), vehicle["fuelType"].get<std::string>(),
+                   vehicle["nationalKind"].get<std::string>()}};
+  if (vehicle.contains("co2")) priced.vehicle.co2 = vehicle["co2"].get<int>();
+  if (vehicle.contains("mass")) priced.vehicle.mass = vehicle["mass"].get<int>();
+  priced.vehicle.oldPlate = vehicle.value("oldPlate", false);
+  priced.vehicle.addressStickers = vehicle.value("addressStickers", 0);
+  readCase(call.body.value("case", json()), priced);
+  const auto cost = m_parts.rates.costOf(priced);
+  if (!cost)
+    return problem(422, cost.error(),
+                   {{cost.error() == "no-rate" ? "department" : "procedure", cost.error()}});
   return jsonAnswer(200, toJson(*cost));
 }
 

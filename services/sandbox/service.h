@@ -65,10 +65,20 @@ class Service {
   // Checks who announces, with which key, and signed by whom. Nothing: all is well.
   std::optional<Answer> refusedAnnouncement(const nlohmann::json& announcement,
                                             const std::string& requestId);
-  // Opens and examines; fills in what the request has become and its receipt.
+  // Opens and examines; fills in what the request has become, what follows beyond it, and answers
+  // its receipt.
   tl::expected<nlohmann::json, Answer> examineParcel(StoredRequest& request,
                                                      const std::string& parcel,
-                                                     const std::vector<StoredPart>& parts);
+                                                     const std::vector<StoredPart>& parts,
+                                                     Consequences& consequences);
+  // An answer to the centre goes to the request that it names (service_answers.cpp). `opened` holds
+  // the files that came with it.
+  tl::expected<void, Answer> attachAnswer(const nlohmann::json& answer,
+                                          const nlohmann::json& opened, Decision& decision,
+                                          Consequences& consequences);
+  // The transfer code and the new number of a request; those of before when it had them already.
+  tl::expected<void, Answer> give(const StoredRequest& request, const nlohmann::json& opened,
+                                  const Decision& decision, Consequences& consequences);
   tl::expected<nlohmann::json, Answer> stateOf(const StoredRequest& request);
   tl::expected<nlohmann::json, Answer> stateOf(const StoredFollowUp& completion,
                                                const std::string& status);
@@ -80,6 +90,9 @@ class Service {
 // The digests of the parts that are not held yet, in order.
 nlohmann::json missingOf(const std::vector<StoredPart>& parts);
 std::vector<StoredPart> partsOf(const nlohmann::json& announcement);
+// What a completion, or an answer, says goes over what was there; its papers replace those of their
+// kind.
+nlohmann::json merged(nlohmann::json request, const nlohmann::json& added);
 // A fault of the store: nothing was done, and it may be tried again.
 Answer storeProblem(const storage::Fault& fault);
 // Idempotency-Key is the id in double quotes.

@@ -71,10 +71,11 @@ Answer Service::complete(const Call& call) {
   if (!parts) return storeProblem(parts.error());
   if (!isNew && completion.answer.empty() && missingOf(*parts).empty()) {
     if (request->status != "to-complete") return problem(409, "completion-not-expected");
-    const auto receipt = examineParcel(*request, id, *parts);
+    Consequences consequences;
+    const auto receipt = examineParcel(*request, id, *parts, consequences);
     if (!receipt) return receipt.error();
     completion.answer = receipt->dump();
-    const auto handedOver = m_parts.store.handOver(completion, *request);
+    const auto handedOver = m_parts.store.handOver(completion, *request, consequences);
     if (!handedOver) return storeProblem(handedOver.error());
   }
   const auto state = stateOf(completion, request->status);

@@ -26,28 +26,6 @@ std::string transferOf(const json& request) {
   return request.value("procedure", "") + " " + plate + " " + date + " " + text(transfer, "time");
 }
 
-// What a completion says goes over what was there; its papers replace those of their kind.
-json merged(json request, const json& added) {
-  const auto documents = added.value("documents", json());
-  for (const auto& [name, value] : added.items()) {
-    const bool kept = name == "documents" || name == "procedure" || name == "procedureVersion";
-    if (!kept && !value.is_null()) request[name] = value;
-  }
-  if (!documents.is_array()) return request;
-  auto kept = json::array();
-  const auto before = request.value("documents", json());
-  for (const auto& old : before.is_array() ? before : json::array()) {
-    bool replaced = false;
-    for (const auto& paper : documents)
-      replaced = replaced || paper["kind"] == old["kind"];
-    if (!replaced) kept.push_back(old);
-  }
-  for (const auto& paper : documents)
-    kept.push_back(paper);
-  request["documents"] = std::move(kept);
-  return request;
-}
-
 }  // namespace
 
 std::optional<Answer> Service::refusedAnnouncement(const json& announcement,
@@ -133,7 +111,8 @@ Answer Service::putPart(const Call& call) {
 }
 
 tl::expected<json, Answer> Service::examineParcel(StoredRequest& request, const std::string& parcel,
-                                                  const std::vector<StoredPart>& parts) {
+                                                  const std::vector<StoredPart>& parts,
+                                                  Consequences& consequences) {
   const auto bytes = [&](const std::string& sha256) {
     auto read = m_parts.store.partBytes(parcel, sha256);
     return read ? std::move(*read) : crypto::Bytes();
@@ -154,7 +133,17 @@ tl::expected<json, Answer> Service::examineParcel(StoredRequest& request, const 
   if (*underWay) return tl::unexpected(problem(409, "duplicate-request"));
 
   const auto today = m_parts.clock.today();
-  const auto decision = m_parts.centre.examine(whole, today);
+  const auto plate = whole.value("/vehicle/registrationNumber"_json_pointer, json());
+  const auto declared =
+      m_parts.store.declaredTransfer(plate.is_string() ? plate.get<std::string>() : "");
+  if (!declared) return tl::unexpected(storeProblem(declared.error()));
+  auto decision = m_parts.centre.examine(whole, today, *declared);
+  if (whole["procedure"] == "answer-the-centre" && decision.asked.empty()) {
+    const auto attached = attachAnswer(whole, opened->documents, decision, consequences);
+    if (!attached) return tl::unexpected(attached.error());
+  }
+  if (const auto given = give(request, whole, decision, consequences); !given)
+    return tl::unexpected(given.error());
   auto documents = first ? json::array() : json::parse(request.documents);
   for (const auto& document : opened->documents)
     documents.push_back(document);
@@ -170,9 +159,9 @@ tl::expected<json, Answer> Service::examineParcel(StoredRequest& request, const 
     request.paperKeyDigest = opened->paperKeyDigest;
     request.reference = makeReference();
   }
-  return makeReceipt(m_parts.keys, request.id, request.reference, request.status,
-                     m_parts.clock.instant(), parts,
-                     sealedAnswer(request.reference, decision, opened->answerKey));
+  return makeReceipt(
+      m_parts.keys, request.id, request.reference, request.status, m_parts.clock.instant(), parts,
+      sealedAnswer(request.reference, decision, consequences.given, opened->answerKey));
 }
 
 Answer Service::submit(const Call& call) {
@@ -183,10 +172,11 @@ Answer Service::submit(const Call& call) {
   const auto parts = m_parts.store.parts(request->id);
   if (!parts) return storeProblem(parts.error());
   if (!missingOf(*parts).empty()) return problem(409, "parts-missing");
-  const auto receipt = examineParcel(*request, request->id, *parts);
+  Consequences consequences;
+  const auto receipt = examineParcel(*request, request->id, *parts, consequences);
   if (!receipt) return receipt.error();
   request->receipt = receipt->dump();
-  const auto updated = m_parts.store.update(*request);
+  const auto updated = m_parts.store.update(*request, consequences);
   if (!updated) return storeProblem(updated.error());
   return {200, "application/json", request->receipt, {}};
 }

@@ -23,6 +23,9 @@ CREATE TABLE IF NOT EXISTS parts(
 CREATE INDEX IF NOT EXISTS byDigest ON parts(requestId, sha256);
 CREATE TABLE IF NOT EXISTS completions(
   id TEXT PRIMARY KEY, requestId TEXT NOT NULL, body TEXT NOT NULL, answer TEXT);
+CREATE TABLE IF NOT EXISTS given(
+  position INTEGER PRIMARY KEY, requestId TEXT NOT NULL UNIQUE, registrationNumber TEXT NOT NULL,
+  transferCode TEXT, transferDate TEXT, codeDate TEXT, newRegistrationNumber TEXT);
 CREATE TABLE IF NOT EXISTS payments(
   id TEXT PRIMARY KEY, requestId TEXT NOT NULL, body TEXT NOT NULL, answer TEXT);
 )";
@@ -124,18 +127,81 @@ Store::Result<void> Store::create(const StoredRequest& request,
   });
 }
 
-Store::Result<std::optional<StoredRequest>> Store::find(std::string_view id) {
-  auto statement =
-      m_database.prepare(std::string("SELECT ") + columns + " FROM requests WHERE id=?1");
+Store::Result<std::optional<StoredRequest>> Store::findBy(std::string_view condition,
+                                                          std::string_view value) {
+  std::string sql = "SELECT ";
+  sql.append(columns).append(" FROM requests WHERE ").append(condition);
+  auto statement = m_database.prepare(sql);
   if (!statement) return tl::unexpected(statement.error());
-  const auto found = statement->bind(1, id).step();
+  const auto found = statement->bind(1, value).step();
   if (!found) return tl::unexpected(found.error());
   if (!*found) return std::nullopt;
   return requestIn(*statement);
 }
 
-Store::Result<void> Store::update(const StoredRequest& request) {
-  return inTransaction(m_database, [&] { return write(request, updateRequest); });
+Store::Result<std::optional<StoredRequest>> Store::find(std::string_view id) {
+  return findBy("id=?1", id);
+}
+
+Store::Result<std::optional<StoredRequest>> Store::findByReference(std::string_view reference) {
+  return findBy("reference=?1 AND reference <> ''", reference);
+}
+
+Store::Result<void> Store::update(const StoredRequest& request, const Consequences& consequences) {
+  return inTransaction(m_database, [&] { return writeWith(request, consequences); });
+}
+
+Store::Result<void> Store::writeWith(const StoredRequest& request,
+                                     const Consequences& consequences) {
+  if (consequences.given)
+    if (const auto written = writeGiven(*consequences.given); !written) return written;
+  if (consequences.answered)
+    if (const auto written = write(*consequences.answered, updateRequest); !written) return written;
+  return write(request, updateRequest);
+}
+
+Store::Result<void> Store::writeGiven(const Given& given) {
+  auto statement = m_database.prepare(
+      "INSERT OR REPLACE INTO given(requestId, registrationNumber, transferCode, transferDate,"
+      " codeDate, newRegistrationNumber) VALUES(?1,?2,?3,?4,?5,?6)");
+  if (!statement) return tl::unexpected(statement.error());
+  const auto& transfer = given.transfer;
+  statement->bind(1, given.requestId).bind(2, given.registrationNumber);
+  statement->bind(3, transfer ? transfer->code : std::string());
+  statement->bind(4, transfer ? dayText(transfer->date) : std::string());
+  statement->bind(5, transfer ? dayText(transfer->codeDate) : std::string());
+  statement->bind(6, given.newRegistrationNumber);
+  return run(*statement);
+}
+
+Store::Result<std::optional<Given>> Store::givenBy(std::string_view condition,
+                                                   std::string_view value) {
+  std::string sql =
+      "SELECT requestId, registrationNumber, transferCode, transferDate, codeDate,"
+      " newRegistrationNumber FROM given WHERE ";
+  sql.append(condition).append(" ORDER BY position DESC LIMIT 1");
+  auto statement = m_database.prepare(sql);
+  if (!statement) return tl::unexpected(statement.error());
+  const auto found = statement->bind(1, value).step();
+  if (!found) return tl::unexpected(found.error());
+  if (!*found) return std::nullopt;
+  Given given{statement->text(0), statement->text(1), std::nullopt, statement->text(5)};
+  const auto date = parseDay(statement->text(3));
+  const auto codeDate = parseDay(statement->text(4));
+  if (date && codeDate) given.transfer = DeclaredTransfer{*date, statement->text(2), *codeDate};
+  return given;
+}
+
+Store::Result<std::optional<Given>> Store::findGiven(std::string_view requestId) {
+  return givenBy("requestId=?1", requestId);
+}
+
+Store::Result<std::optional<DeclaredTransfer>> Store::declaredTransfer(
+    std::string_view registrationNumber) {
+  const auto given = givenBy("registrationNumber=?1 AND transferCode <> ''", registrationNumber);
+  if (!given) return tl::unexpected(given.error());
+  if (!*given) return std::nullopt;
+  return (*given)->transfer;
 }
 
 Store::Result<std::vector<StoredRequest>> Store::registered() {
@@ -239,11 +305,11 @@ Store::Result<std::optional<StoredFollowUp>> Store::findCompletion(std::string_v
   return followUp("completions", id);
 }
 
-Store::Result<void> Store::handOver(const StoredFollowUp& completion,
-                                    const StoredRequest& request) {
+Store::Result<void> Store::handOver(const StoredFollowUp& completion, const StoredRequest& request,
+                                    const Consequences& consequences) {
   return inTransaction(m_database, [&]() -> Result<void> {
     if (const auto written = writeFollowUp("completions", completion); !written) return written;
-    return write(request, updateRequest);
+    return writeWith(request, consequences);
   });
 }
 
@@ -262,7 +328,8 @@ Store::Result<void> Store::recordPayment(const StoredFollowUp& payment,
 Store::Result<void> Store::clear() {
   return inTransaction(m_database, [&] {
     return m_database.execute(
-        "DELETE FROM requests; DELETE FROM parts; DELETE FROM completions; DELETE FROM payments;");
+        "DELETE FROM requests; DELETE FROM parts; DELETE FROM completions; DELETE FROM payments;"
+        "DELETE FROM given;");
   });
 }
 

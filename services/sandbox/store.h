@@ -11,6 +11,8 @@
 #include <storage/storage.h>
 #include <tl/expected.hpp>
 
+#include "register.h"
+
 namespace sandbox {
 
 struct StoredPart {
@@ -44,6 +46,20 @@ struct StoredFollowUp {
   std::string answer;  // completions: the receipt; payments: the state answered
 };
 
+// What the centre gave with its answer. Kept, so that an answer that is made again gives the same.
+struct Given {
+  std::string requestId;
+  std::string registrationNumber;            // of the vehicle
+  std::optional<DeclaredTransfer> transfer;  // a declared sale, with the code made for it
+  std::string newRegistrationNumber;         // empty: the number stays
+};
+
+// What handing a request over changes besides it.
+struct Consequences {
+  std::optional<Given> given;
+  std::optional<StoredRequest> answered;  // the request that an answer to the centre belongs to
+};
+
 // All that the service was ever told, in `sandbox.db`. Every function that changes something
 // returns only once it is synced: what was answered survives a power cut. One thread at a time.
 class Store {
@@ -56,7 +72,9 @@ class Store {
 
   Result<void> create(const StoredRequest& request, const std::vector<StoredPart>& parts);
   Result<std::optional<StoredRequest>> find(std::string_view id);
-  Result<void> update(const StoredRequest& request);
+  Result<std::optional<StoredRequest>> findByReference(std::string_view reference);
+  // All of it or nothing.
+  Result<void> update(const StoredRequest& request, const Consequences& consequences = {});
   // All that were handed over, oldest first.
   Result<std::vector<StoredRequest>> registered();
   // Another request of the same transfer that was handed over and not rejected.
@@ -74,8 +92,12 @@ class Store {
   Result<void> createCompletion(const StoredFollowUp& completion,
                                 const std::vector<StoredPart>& parts);
   Result<std::optional<StoredFollowUp>> findCompletion(std::string_view id);
-  // The completion's receipt and what it changes of its request, both or neither.
-  Result<void> handOver(const StoredFollowUp& completion, const StoredRequest& request);
+  // The completion's receipt and what it changes of its request and beyond, all or nothing.
+  Result<void> handOver(const StoredFollowUp& completion, const StoredRequest& request,
+                        const Consequences& consequences);
+  Result<std::optional<Given>> findGiven(std::string_view requestId);
+  // The last transfer of this vehicle that was declared here.
+  Result<std::optional<DeclaredTransfer>> declaredTransfer(std::string_view registrationNumber);
   Result<std::optional<StoredFollowUp>> findPayment(std::string_view id);
   // The payment and what it changes of its request, both or neither.
   Result<void> recordPayment(const StoredFollowUp& payment, const StoredRequest& request);
@@ -87,6 +109,10 @@ class Store {
   Result<void> insertParts(std::string_view parcel, std::string_view requestId,
                            const std::vector<StoredPart>& parts);
   Result<void> write(const StoredRequest& request, std::string_view sql);
+  Result<void> writeWith(const StoredRequest& request, const Consequences& consequences);
+  Result<void> writeGiven(const Given& given);
+  Result<std::optional<StoredRequest>> findBy(std::string_view condition, std::string_view value);
+  Result<std::optional<Given>> givenBy(std::string_view condition, std::string_view value);
   Result<std::optional<StoredFollowUp>> followUp(const std::string& table, std::string_view id);
   Result<void> writeFollowUp(const std::string& table, const StoredFollowUp& followUp);
 

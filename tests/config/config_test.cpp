@@ -15,6 +15,7 @@
 #include "agent/agents_config.h"
 #include "kiosk/journey/address_lines.h"
 #include "kiosk/journey/deadlines.h"
+#include "kiosk/journey/exercise.h"
 #include "kiosk/journey/places.h"
 #include "kiosk/journey/tariff.h"
 #include "kiosk/session/kiosk_config.h"
@@ -29,9 +30,10 @@ using namespace journey;
 
 /// Folder (or file) in config/ → its schema in config/schema/.
 const std::map<std::string, std::string> schemas = {
-    {"procedures", "procedure"}, {"text", "text"},          {"tariffs", "tariff"},
-    {"places", "postcodes"},     {"delays.json", "delays"}, {"kiosk.json", "kiosk"},
-    {"agents.json", "agents"}};
+    {"procedures", "procedure"},    {"text", "text"},          {"tariffs", "tariff"},
+    {"places", "postcodes"},        {"delays.json", "delays"}, {"kiosk.json", "kiosk"},
+    {"agents.json", "agents"},      {"parts", "part"},         {"reception.json", "reception"},
+    {"exercises.json", "exercises"}};
 
 std::string kindOf(const std::filesystem::path& file) {
   const auto relative = file.lexically_relative(fixtures::source("config"));
@@ -57,11 +59,23 @@ std::string testName(const testing::TestParamInfo<std::filesystem::path>& file) 
 
 class ConfigFile : public testing::TestWithParam<std::filesystem::path> {};
 
+/// config/schema/<name>.schema.json. One that is a definition of another stands on its own here:
+/// the validator follows references within one document only.
+json schemaNamed(const std::string& name) {
+  const json schema = fixtures::read(fixtures::source("config/schema/" + name + ".schema.json"));
+  const std::string elsewhere = schema.value("$ref", "");
+  const std::size_t place = elsewhere.find('#');
+  if (place == std::string::npos) return schema;
+  json whole = {{"$ref", elsewhere.substr(place)}};
+  whole["definitions"] = fixtures::read(
+      fixtures::source("config/schema/" + elsewhere.substr(0, place)))["definitions"];
+  return whole;
+}
+
 TEST_P(ConfigFile, FitsItsSchema) {
   const auto schemaName = schemas.find(kindOf(GetParam()));
   ASSERT_NE(schemaName, schemas.end()) << "no schema for " << GetParam();
-  const json schemaText =
-      fixtures::read(fixtures::source("config/schema/" + schemaName->second + ".schema.json"));
+  const json schemaText = schemaNamed(schemaName->second);
   const json document = fixtures::read(GetParam());
   ASSERT_FALSE(schemaText.is_discarded());
   ASSERT_FALSE(document.is_discarded()) << "this is no JSON";
@@ -86,11 +100,13 @@ std::string refusalOf(const std::string& kind, const json& document) {
   const auto told = [](const auto& parsed) {
     return parsed ? std::string() : parsed.error().where + ": " + parsed.error().what;
   };
-  if (kind == "procedures") return told(parseProcedure(document));
+  if (kind == "procedures") return told(parseProcedure(document, shipped::parts()));
+  if (kind == "reception.json") return told(parseReception(document, shipped::parts()));
   if (kind == "tariffs") return told(parseTariff(document));
   if (kind == "delays.json") return told(parseDelays(document));
   if (kind == "kiosk.json") return told(session::parseKioskConfig(document));
   if (kind == "agents.json") return told(agent::parseAgents(document));
+  if (kind == "exercises.json") return told(parseExercises(document));
   return {};
 }
 
@@ -116,6 +132,28 @@ TEST(Schemas, EachIsOfSomeFile) {
   }
 }
 
+// What they speak of is there, and they have a title and an aim in each language.
+TEST(Exercises, NameWhatThereIs) {
+  const auto all = parseExercises(fixtures::read(fixtures::source("config/exercises.json")));
+  ASSERT_TRUE(all);
+  std::vector<Procedure> procedures;
+  for (const auto& [id, procedure] : shipped::procedures())
+    procedures.push_back(procedure);
+  const auto fault = exerciseFault(*all, shipped::reception(), procedures);
+  EXPECT_FALSE(fault) << fault->where << ": " << fault->what;
+  for (const auto& file : fixtures::files("config/text", ".json")) {
+    const json words = fixtures::read(file);
+    std::set<std::string> named;
+    for (const Exercise& exercise : all->all) {
+      named.insert(exercise.id);
+      EXPECT_TRUE(words["exercises"][exercise.id].contains("title")) << file << exercise.id;
+      EXPECT_TRUE(words["exercises"][exercise.id].contains("aim")) << file << exercise.id;
+    }
+    for (const auto& [id, texts] : words["exercises"].items())
+      EXPECT_TRUE(named.count(id)) << file << " has an exercise that there is not: " << id;
+  }
+}
+
 // What can be chosen on the screen is taken by the rules, as it stands in the list.
 TEST(Places, EachTownAndPostcodeIsTaken) {
   const json places = fixtures::read(fixtures::source("config/places/postcodes.json"));
@@ -130,8 +168,8 @@ TEST(Places, EachTownAndPostcodeIsTaken) {
 }
 
 TEST(Procedures, ShowPicturesThatExist) {
-  for (const auto& file : fixtures::files("config/procedures", ".json")) {
-    for (const Step& step : fixtures::procedure(fixtures::read(file)).steps) {
+  for (const auto& [id, procedure] : shipped::procedures()) {
+    for (const Step& step : shipped::way(id).steps) {
       if (step.drawing.empty()) continue;
       EXPECT_TRUE(
           std::filesystem::exists(fixtures::source("qml/pictures/" + step.drawing + ".svg")))

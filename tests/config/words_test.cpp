@@ -21,9 +21,9 @@ using namespace journey;
 
 std::vector<Procedure> procedures() {
   std::vector<Procedure> all;
-  for (const auto& file : fixtures::files("config/procedures", ".json")) {
-    all.push_back(fixtures::procedure(fixtures::read(file)));
-  }
+  all.push_back(shipped::reception());
+  for (const auto& [id, procedure] : shipped::procedures())
+    all.push_back(procedure);
   return all;
 }
 

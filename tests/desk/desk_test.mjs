@@ -64,6 +64,16 @@ test('an empty desk says so, and shows each kiosk and the colleague', async () =
   await picture(sylvie, 'empty');
 });
 
+test('a kiosk that serves nobody says why', async () => {
+  const third = (says) => sylvie.getByRole('listitem').filter({ hasText: `Borne 3 ${says}` });
+  await kiosks[2].tell({ step: 'out-of-service.tariff' });
+  await third('ne sert personne : son fichier de tarifs est fini').waitFor();
+  await kiosks[2].tell({ step: 'out-of-service.something-new' });
+  await third('libre').waitFor();
+  await kiosks[2].tell({ step: null });
+  await third('libre').waitFor();
+});
+
 test('a call rings within a second', async () => {
   const { tones } = await heard(sylvie);
   const began = performance.now();

@@ -17,7 +17,8 @@ from rig import BIN, ROOT, Rig
 LIMIT = 20
 WITHOUT_ROOTS_RIGHTS = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"]
 TARIFF = sorted((ROOT / "config/tariffs").glob("*.json"))[-1].name
-SETTINGS = ["kiosk.json", "procedures/change-of-holder.json", "text/fr.json", f"tariffs/{TARIFF}"]
+SETTINGS = ["kiosk.json", "reception.json", "parts/address.json",
+            "procedures/change-of-holder.json", "text/fr.json", f"tariffs/{TARIFF}"]
 
 
 def half(path):
@@ -57,7 +58,7 @@ ABSURD = {
     "a service by telephone": ("kiosk.json", ["national", "url"], "tel:0353011234"),
     "an unknown word": ("kiosk.json", ["colour"], "blue"),
     "a name with a newline": ("kiosk.json", ["kioskId"], "a\nb"),
-    "a procedure that nobody wrote": ("kiosk.json", ["procedure"], "tea-with-the-mayor"),
+    "a part that nobody wrote": ("procedures/change-of-holder.json", ["steps", 0, "part"], "tea"),
     "a start that is no step": ("procedures/change-of-holder.json", ["start"], "nowhere"),
     "a version in words": ("procedures/change-of-holder.json", ["version"], "one"),
 }

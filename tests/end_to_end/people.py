@@ -5,7 +5,7 @@ import re
 import unicodedata
 
 from rig import ROOT, until
-from walk import LABEL, STEPS, UNKNOWN, Walk, base, words
+from walk import HOUSE, LABEL, STEPS, UNKNOWN, Walk, base, speak, words
 
 PEOPLE = ["alone-with-a-code", "couple-without-a-code", "for-her-mother"]
 # What a script types that the key grids of the screen do not offer.
@@ -29,9 +29,11 @@ def plain(text):
 
 
 class Visitor:
-    """One visit by one of them; `instead` replaces some of their answers."""
+    """One visit by one of them, in a language; `instead` replaces some of their answers."""
 
-    def __init__(self, rig, name, instead=None):
+    def __init__(self, rig, name, instead=None, language=HOUSE):
+        speak(HOUSE)
+        self.language = language
         self.rig, self.tree, self.name = rig, rig.tree, name
         self.walk = Walk(rig.tree)
         folder = ROOT / "tests/journeys"
@@ -50,6 +52,10 @@ class Visitor:
         return {step: text for step, text in bare.items() if text != keyed[step].upper()}
 
     def arrive(self):
+        if self.language != HOUSE:
+            own = json.loads((ROOT / f"config/text/{self.language}.json").read_text("utf-8"))
+            self.tree.press(own["language"]["name"])
+            speak(self.language)
         self.tree.press(LABEL["begin"])
 
     def go_through(self, until_step=None):
@@ -82,6 +88,8 @@ class Visitor:
 
     def leave(self):
         self.tree.press(LABEL["finish"])
+        # Whoever comes next begins in the language of the house.
+        speak(HOUSE)
         self.tree.wait(LABEL["begin"])
 
     def expected(self):

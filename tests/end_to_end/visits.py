@@ -9,6 +9,8 @@ from walk import LABEL, words
 
 # How often Taille is pressed to come from normal letters to these (large, largest, small).
 TEXT = {"smallest": 3, "largest": 2}
+# Who speaks no French, and on which day.
+ENGLISH = ("1080x1920", "largest", PEOPLE[1])
 
 
 class Visits(unittest.TestCase):
@@ -18,7 +20,8 @@ class Visits(unittest.TestCase):
             rig.start_all()
             for number, name in enumerate(PEOPLE, 1):
                 with self.subTest(person=name, size=size, text=text):
-                    visitor = Visitor(rig, name)
+                    language = "en" if (size, text, name) == ENGLISH else "fr"
+                    visitor = Visitor(rig, name, language=language)
                     visitor.arrive()
                     for _ in range(TEXT[text]):
                         rig.tree.press(LABEL["text-size"])

@@ -6,9 +6,12 @@ import unicodedata
 
 from rig import ROOT, Trouble, until
 
-WORDS = json.loads((ROOT / "config/text/fr.json").read_text(encoding="utf-8"))
-PROCEDURE = json.loads((ROOT / "config/procedures/change-of-holder.json").read_text("utf-8"))
-STEPS = {step["id"]: step for step in PROCEDURE["steps"]}
+HOUSE = "fr"
+WORDS = {}
+LABEL = {}
+STEPS = {step["id"]: step for folder in ("procedures", "parts", ".")
+         for file in sorted((ROOT / "config" / folder).glob("*.json"))
+         for step in json.loads(file.read_text("utf-8")).get("steps", []) if "id" in step}
 UNKNOWN = "unknown"
 
 
@@ -20,9 +23,17 @@ def words(key):
     return found
 
 
-LABEL = {key: words(f"labels.{key}") for key in
-         ("begin", "continue", "back", "more", "dont-know", "leave-empty", "space", "send",
-          "declare", "finish", "erase", "call-agent", "text-size", "contrast")}
+def speak(language):
+    """From now on the words of this language are read on the screen."""
+    texts = (ROOT / f"config/text/{language}.json").read_text(encoding="utf-8")
+    WORDS.clear()
+    WORDS.update(json.loads(texts))
+    LABEL.update({key: words(f"labels.{key}") for key in
+                  ("begin", "continue", "back", "more", "dont-know", "leave-empty", "space", "send",
+                   "declare", "finish", "erase", "call-agent", "text-size", "contrast")})
+
+
+speak(HOUSE)
 
 
 def base(step):
@@ -136,7 +147,7 @@ class Walk:
     def _go_on(self, _step, _value):
         self.proceed(LABEL["continue"])
 
-    _inform = _officers_look = _cost = _go_on
+    _inform = _papers = _officers_look = _cost = _go_on
 
     def _declare(self, _step, _value):
         self.proceed(LABEL["declare"])

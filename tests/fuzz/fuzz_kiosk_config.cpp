@@ -33,7 +33,7 @@ void look(const session::KioskConfig& config) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto document =
-      session::parseJson(std::string_view(reinterpret_cast<const char*>(data), size));
+      config::parseJson(std::string_view(reinterpret_cast<const char*>(data), size));
   if (!document) {
     require(!document.error().what.empty());
     return 0;

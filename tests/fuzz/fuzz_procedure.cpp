@@ -13,6 +13,7 @@
 #include "kiosk/journey/route.h"
 #include "kiosk/journey/rules.h"
 #include "kiosk/journey/words_check.h"
+#include "tests/journey/shipped.h"
 
 // Procedures as an absurd or half-written configuration could hold them. An input that begins with
 // { or [ is read as a whole file; any other one changes a good procedure, value by value, so that
@@ -89,7 +90,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const bool isFile = size > 0 && (data[0] == '{' || data[0] == '[');
   const json document =
       isFile ? json::parse(data, data + size, nullptr, false) : changed(data, size);
-  const auto procedure = parseProcedure(document);
+  const auto procedure = parseProcedure(document, shipped::parts());
   if (procedure) {
     use(*procedure, data, size);
   } else {

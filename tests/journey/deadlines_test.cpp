@@ -20,11 +20,15 @@ json shipped() {
   return fixtures::read(fixtures::source("config/delays.json"));
 }
 
-TEST(Deadlines, requestWithinAMonth) {
+TEST(Deadlines, aPeriodEndsOnItsLastDay) {
   const Delays delays;
-  EXPECT_EQ(isoDate(requestDeadline(dayOf("2026-11-10"), delays)), "2026-12-10");
-  EXPECT_EQ(isoDate(requestDeadline(dayOf("2026-01-31"), delays)), "2026-02-28");
-  EXPECT_EQ(isoDate(requestDeadline(dayOf("2024-01-30"), delays)), "2024-02-29");
+  EXPECT_EQ(isoDate(lastDayOf(*periodNamed("request-months", delays), dayOf("2026-11-10"))),
+            "2026-12-10");
+  EXPECT_EQ(isoDate(lastDayOf({1, Period::Unit::Months}, dayOf("2026-01-31"))), "2026-02-28");
+  EXPECT_EQ(isoDate(lastDayOf({1, Period::Unit::Months}, dayOf("2024-01-30"))), "2024-02-29");
+  EXPECT_EQ(isoDate(lastDayOf({15, Period::Unit::Days}, dayOf("2026-02-20"))), "2026-03-07");
+  EXPECT_FALSE(periodNamed("document-kibibytes", delays)) << "neither months nor days";
+  EXPECT_FALSE(periodNamed("tea-months", delays));
 }
 
 TEST(Deadlines, theVeryDayIsNotOver) {
@@ -65,6 +69,10 @@ TEST(Deadlines, theShippedFileHoldsTheFiguresInForce) {
   ASSERT_TRUE(delays) << delays.error().where << delays.error().what;
   const Delays inForce;
   EXPECT_EQ(delays->requestMonths, inForce.requestMonths);
+  EXPECT_EQ(delays->declarationDays, inForce.declarationDays);
+  EXPECT_EQ(delays->addressMonths, inForce.addressMonths);
+  EXPECT_EQ(delays->administrativeStatusDays, inForce.administrativeStatusDays);
+  EXPECT_EQ(delays->spouseMonths, inForce.spouseMonths);
   EXPECT_EQ(delays->transferCodeDays, inForce.transferCodeDays);
   EXPECT_EQ(delays->proofOfAddressMonths, inForce.proofOfAddressMonths);
   EXPECT_EQ(delays->roadworthinessMonths, inForce.roadworthinessMonths);

@@ -12,6 +12,7 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = sys.argv.pop(1)
+DRAW = sys.argv.pop(1)
 READY = json.loads((ROOT / "tests/journey/data/ready.json").read_text(encoding="utf-8"))
 READY_VERDICT = {"verdict": "ready", "findings": [], "deadline": "2026-12-10"}
 
@@ -49,6 +50,24 @@ class DossierCheck(unittest.TestCase):
 
     def verdicts(self, text):
         return [json.loads(line) for line in text.splitlines()]
+
+    def test_the_invented_requests_one_verdict_each_in_order(self):
+        drawn = subprocess.run([DRAW, "--labels"], capture_output=True, timeout=60, check=True)
+        labels = [json.loads(line) for line in drawn.stdout.splitlines()]
+        feed = lines(*(label["request"] for label in labels), no_paper())
+        _, out, err = run("-", feed=feed)
+        self.assertEqual(err, "")
+        verdicts = self.verdicts(out)
+        self.assertEqual(len(verdicts), len(labels) + 1)
+        self.assertEqual(verdicts[-1]["verdict"], "not-yet")
+        judged = 0
+        for label, verdict in zip(labels, verdicts):
+            if verdict["verdict"] == "invalid":  # a procedure that is not there
+                continue
+            judged += 1
+            codes = {finding["code"] for finding in verdict["findings"]}
+            self.assertEqual("honour-missing" in codes, "honour-missing" in label["refusals"])
+        self.assertGreater(judged, 300)
 
     def refused(self, *options, about=()):
         status, out, err = run(*options)
@@ -126,8 +145,8 @@ class DossierCheck(unittest.TestCase):
 
     def test_bad_configuration(self):
         self.refused("--config", self.folder / "nowhere", "-", about=["nowhere/delays.json"])
-        for text, place in {"": "byte", "{": "byte", "[]": "delays.json", "{}": "delays",
-                            '{"delays": 5}': "/delays", "\xff": "byte",
+        for text, place in {"": "empty", "{": "too early", "[]": "delays.json", "{}": "delays",
+                            '{"delays": 5}': "/delays", "\xff": "no JSON",
                             '{"delays": [{"id": "tea"}]}': "/delays/0"}.items():
             self.file("delays.json", text)
             self.refused("--config", self.folder, "-", about=["delays.json", place])

@@ -12,6 +12,7 @@
 
 #include "kiosk/journey/date.h"
 #include "kiosk/journey/procedure.h"
+#include "tests/journey/shipped.h"
 
 // What the tests of procedures share: files of the source tree, and the day on which it is always
 // 20 November 2026. KIOSK_SOURCE_DIR is the root of the project.
@@ -44,7 +45,7 @@ inline std::vector<std::filesystem::path> files(const std::string& folder,
 }
 
 inline journey::Procedure procedure(const nlohmann::json& document) {
-  auto parsed = journey::parseProcedure(document);
+  auto parsed = journey::parseProcedure(document, shipped::parts());
   if (!parsed) {
     ADD_FAILURE() << parsed.error().where << ": " << parsed.error().what << "; "
                   << parsed.error().mend;
@@ -59,7 +60,7 @@ inline journey::Procedure tryOut() {
 }
 
 inline journey::Procedure changeOfHolder() {
-  return procedure(read(source("config/procedures/change-of-holder.json")));
+  return shipped::procedure("change-of-holder");
 }
 
 inline journey::Date today() {

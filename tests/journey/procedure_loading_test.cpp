@@ -42,7 +42,8 @@ TEST(ProcedureLoading, RepeatsAGroup) {
   EXPECT_EQ(third->next.back().go, "postcode") << "the last one is not asked for another";
   EXPECT_EQ(procedure.find("co-holder-another-3"), nullptr);
   EXPECT_EQ(procedure.find("co-holder-another")->next.front().go, "co-holder-surname-2");
-  EXPECT_EQ(procedure.find("co-holder-another-2")->next.front().when->step, "co-holder-another-2");
+  EXPECT_EQ(procedure.find("co-holder-another-2")->next.front().when.front().step,
+            "co-holder-another-2");
 }
 
 TEST(ProcedureLoading, AFollowingGroupLooksAtTheSameInstance) {
@@ -50,7 +51,7 @@ TEST(ProcedureLoading, AFollowingGroupLooksAtTheSameInstance) {
   const Step* second = procedure.find("co-holder-confirms-2");
   ASSERT_NE(second, nullptr);
   EXPECT_EQ(second->sets.at("yes").front().field, "coHolders[1].confirmed");
-  EXPECT_EQ(second->next.front().when->step, "co-holder-another-2");
+  EXPECT_EQ(second->next.front().when.front().step, "co-holder-another-2");
   EXPECT_EQ(second->next.front().go, "co-holder-confirms-3");
   EXPECT_EQ(procedure.find("co-holder-confirms-3")->next.size(), 1U);
 }
@@ -61,7 +62,7 @@ class Refused : public testing::TestWithParam<std::filesystem::path> {};
 TEST_P(Refused, SaysWhereWhatAndHowToMendIt) {
   const json fixture = fixtures::read(GetParam());
   ASSERT_TRUE(fixture.is_object());
-  const auto parsed = parseProcedure(base().patch(fixture["patch"]));
+  const auto parsed = parseProcedure(base().patch(fixture["patch"]), shipped::parts());
   ASSERT_FALSE(parsed) << "it was taken";
   const ConfigFault& fault = parsed.error();
   EXPECT_EQ(fault.where, fixture["where"]);
@@ -76,9 +77,9 @@ INSTANTIATE_TEST_SUITE_P(Files, Refused,
 
 TEST(ProcedureLoading, TakesNothingElseForAProcedure) {
   for (const char* text : {"null", "3", "\"x\"", "[]", "{}", R"({"steps":[]})"}) {
-    EXPECT_FALSE(parseProcedure(json::parse(text))) << text;
+    EXPECT_FALSE(parseProcedure(json::parse(text), shipped::parts())) << text;
   }
-  EXPECT_FALSE(parseProcedure(json(json::value_t::discarded)));
+  EXPECT_FALSE(parseProcedure(json(json::value_t::discarded), shipped::parts()));
 }
 
 // Any one value of a good procedure replaced by something absurd: never a crash, never taken as
@@ -100,7 +101,7 @@ TEST(ProcedureLoading, SurvivesEachValueReplaced) {
   for (const auto& item : flat.items()) {
     json broken = good;
     broken[json::json_pointer(item.key())] = odd[place++ % std::size(odd)];
-    refused += parseProcedure(broken) ? 0U : 1U;
+    refused += parseProcedure(broken, shipped::parts()) ? 0U : 1U;
   }
   EXPECT_GT(refused, flat.size() * 9 / 10);
 }

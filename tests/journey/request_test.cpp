@@ -71,9 +71,12 @@ TEST(Fields, AreThoseOfTheContract) {
 }
 
 TEST(Fields, TheMandatoryOnesExist) {
-  for (const MandatoryField& field : mandatoryFields("change-of-holder")) {
-    EXPECT_TRUE(fieldType(field.field)) << field.field;
-    EXPECT_TRUE(field.unlessGiven.empty() || fieldType(field.unlessGiven)) << field.unlessGiven;
+  for (const auto& [id, procedure] : shipped::procedures()) {
+    for (const MandatoryField& field : mandatoryFields(procedure.officer)) {
+      EXPECT_TRUE(fieldType(field.field)) << id << ": " << field.field;
+      for (const std::string& other : field.unlessGiven)
+        EXPECT_TRUE(fieldType(other)) << id << ": " << other;
+    }
   }
 }
 

@@ -77,6 +77,11 @@ constexpr Row rows[] = {
     {"address-line", "bâtiment n°3", "BÂTIMENT N°3"},
     {"address-line", "rue <b>", "!address-line.characters"},
     {"address-line", "", "!address-line.empty"},
+    {"reference", "k7pm-22qx 9rtb", "K7PM-22QX9RTB"},
+    {"reference", "K7P", "!reference.incomplete"},
+    {"reference", "", "!reference.empty"},
+    {"reference", "K7PM/22QX", "!reference.characters"},
+    {"reference", "K7PM-22QX-9RTB-9RTB-9", "!reference.characters"},
     {"postcode", "25 200", "25200"},
     {"postcode", "00000", "!postcode.unknown"},
     {"town", "Montbeliard", "MONTBELIARD"},
@@ -112,7 +117,7 @@ constexpr Row rows[] = {
 INSTANTIATE_TEST_SUITE_P(Table, NamedRule, testing::ValuesIn(rows));
 
 TEST(NamedRules, CompareDatesWithWhatIsAnswered) {
-  const Procedure procedure = fixtures::changeOfHolder();
+  const Procedure procedure = shipped::way("change-of-holder");
   const Date today = fixtures::today();
   Answers answers;
   // Somebody who has answered everything up to the first registration.
@@ -217,7 +222,8 @@ FieldValues fields(std::initializer_list<std::pair<const char*, const char*>> it
 bool holds(const char* rule, const FieldValues& given) {
   const RouteRule* found = routeRule(rule);
   EXPECT_NE(found, nullptr) << rule;
-  return found != nullptr && found->holds(found->name, given, fixtures::today());
+  return found != nullptr &&
+         found->holds({found->name, fixtures::changeOfHolder().officer, given, fixtures::today()});
 }
 
 TEST(RouteRules, NeedsRoadworthinessTest) {

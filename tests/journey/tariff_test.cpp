@@ -49,6 +49,8 @@ TEST(Tariff, aSpoiltFileIsRefusedWithItsPlace) {
   for (const Row& row : {
            Row{"", json::array(), ""},
            Row{"/year", "2026", "/year"},
+           Row{"/until", "2027-01-32", "/until"},
+           Row{"/sources", 5, "/sources"},
            Row{"/surchargeReading", "perhaps", "/surchargeReading"},
            Row{"/more", 1, "/more"},
            Row{"/halvedKinds/0", 5, "/halvedKinds/0"},
@@ -81,10 +83,10 @@ TEST(Tariff, aSpoiltFileIsRefusedWithItsPlace) {
 
 TEST(Tariff, whatIsMissingIsNamed) {
   for (const char* pointer :
-       {"/year", "/surchargeReading", "/halvedFromYears", "/regions", "/fixed", "/delivery",
-        "/regions/0/id", "/regions/0/departments", "/regions/0/rates", "/regions/0/rates/0/from",
-        "/regions/0/rates/0/cents", "/regions/0/rates/0/source", "/regions/0/rates/0/asOf",
-        "/transport/0/cents"}) {
+       {"/year", "/until", "/sources", "/surchargeReading", "/halvedFromYears", "/regions",
+        "/fixed", "/delivery", "/regions/0/id", "/regions/0/departments", "/regions/0/rates",
+        "/regions/0/rates/0/from", "/regions/0/rates/0/cents", "/regions/0/rates/0/source",
+        "/regions/0/rates/0/asOf", "/transport/0/cents"}) {
     json file = shipped();
     const json::json_pointer place(pointer);
     file[place.parent_pointer()].erase(place.back());

@@ -10,6 +10,7 @@
 
 #include "fixtures.h"
 #include "kiosk/journey/verdict.h"
+#include "tests/journey/shipped.h"
 
 // Tables of changes to a request that is ready, and the findings that they must give.
 namespace verdict_cases {
@@ -74,7 +75,7 @@ inline void check(const std::vector<Case>& cases) {
   for (const Case& one : cases) {
     SCOPED_TRACE(one.what);
     const json request = requestOf(one.changes);
-    const journey::Verdict verdict = journey::verdictOf(request, fixtures::today());
+    const journey::Verdict verdict = shipped::verdictOf(request, fixtures::today());
     std::vector<journey::Finding> left = verdict.findings;
     bool refused = false;
     for (const std::string& wanted : one.findings) {

@@ -1,50 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
+// The 4,000 invented requests: each cause is told by its code, and no good one is refused.
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <map>
+#include <set>
+#include <string>
 
+#include "drawn/drawn.h"
 #include "kiosk/journey/verdict.h"
-#include "seeded_requests.h"
+#include "tests/journey/shipped.h"
 
 namespace {
 
+using journey::Severity;
 using journey::Verdict;
-using nlohmann::json;
+using Codes = std::set<std::string>;
 
-const journey::Date today = *journey::parseIsoDate("2026-11-20");
-constexpr int requests = 4000;
+const journey::Date noDay = *journey::parseIsoDate("1970-01-01");  // each tells its own
 
-TEST(VerdictSeeded, goodRequestsAreReady) {
-  seeded::Random random{20261120};
-  for (int i = 0; i < requests; ++i) {
-    const json request = seeded::goodRequest(random);
-    const Verdict verdict = journey::verdictOf(request, today);
-    ASSERT_EQ(verdict.kind, Verdict::Kind::Ready) << journey::toJsonLine(verdict) << '\n'
-                                                  << request.dump();
-  }
+Codes codesOf(const Verdict& verdict, Severity severity) {
+  Codes codes;
+  for (const auto& finding : verdict.findings)
+    if (finding.severity == severity) codes.insert(finding.code);
+  return codes;
 }
 
-/// None of 4,000 requests with a defect passes, and the defect is told by its own code.
-TEST(VerdictSeeded, noDefectPasses) {
-  seeded::Random random{4000};
-  std::map<std::string, int> times;
-  for (int i = 0; i < requests; ++i) {
-    json request = seeded::goodRequest(random);
-    const seeded::Defect& defect = seeded::defects()[random() % seeded::defects().size()];
-    defect.spoil(request, random);
-    ++times[defect.what];
-    const Verdict verdict = journey::verdictOf(request, today);
-    const bool told = std::any_of(
-        verdict.findings.begin(), verdict.findings.end(), [&defect](const auto& finding) {
-          return finding.code == defect.code && finding.severity == journey::Severity::Refusal;
-        });
-    ASSERT_EQ(verdict.kind, Verdict::Kind::NotYet) << defect.what << '\n' << request.dump();
-    ASSERT_TRUE(told) << defect.what << '\n'
-                      << journey::toJsonLine(verdict) << '\n'
-                      << request.dump();
+Verdict::Kind kindOf(const drawn::Drawn& one) {
+  if (!one.refusals.empty()) return Verdict::Kind::NotYet;
+  return one.warnings.empty() ? Verdict::Kind::Ready : Verdict::Kind::ReadyBut;
+}
+
+TEST(VerdictSeeded, tellsEveryCauseOfTheFourThousandAndNothingElse) {
+  std::map<std::string, int> judged;
+  for (int number = 0; number < drawn::wholeCount; ++number) {
+    const auto one = drawn::draw(number);
+    if (shipped::rulebook().count(one.procedure) == 0) continue;
+    const auto verdict = shipped::verdictOf(one.request, noDay);
+    const bool same = codesOf(verdict, Severity::Refusal) == one.refusals &&
+                      codesOf(verdict, Severity::Warning) == one.warnings &&
+                      verdict.kind == kindOf(one);
+    EXPECT_TRUE(same) << "number " << number << " " << one.procedure << " verdict told "
+                      << nlohmann::json(codesOf(verdict, Severity::Refusal)) << " known "
+                      << nlohmann::json(one.refusals) << "\n"
+                      << one.request << "\n"
+                      << journey::toJsonLine(verdict);
+    ++judged[one.procedure];
   }
-  EXPECT_EQ(times.size(), seeded::defects().size());
+  EXPECT_GE(judged.size(), 1U);
+  for (const auto& [procedure, times] : judged)
+    EXPECT_GE(times, drawn::wholeCount / static_cast<int>(drawn::procedures().size())) << procedure;
 }
 
 }  // namespace

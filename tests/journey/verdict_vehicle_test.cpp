@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/journey/shipped.h"
 #include "verdict_cases.h"
 
 namespace {
@@ -116,7 +117,7 @@ TEST(VerdictVehicle, requestWithinAMonth) {
   check({{"last day", with(asked("2026-11-30")), {}},
          {"a day late", with(asked("2026-12-01")), {"~request-late@transfer.date"}}});
   const json late = requestOf(with(asked("2026-12-01")));
-  EXPECT_EQ(journey::isoDate(*journey::verdictOf(late, fixtures::today()).deadline), "2026-11-30");
+  EXPECT_EQ(journey::isoDate(*shipped::verdictOf(late, fixtures::today()).deadline), "2026-11-30");
 }
 
 TEST(VerdictVehicle, firstRegistrationAndPower) {

@@ -48,8 +48,12 @@ json asking(const std::string& id, std::string_view field, const std::string& go
 
 json procedureOf(const std::string& start, json steps) {
   steps.push_back({{"id", "send"}, {"chapter", "all"}, {"answer", "send"}});
+  const json rules = shipped::document("procedures/change-of-holder.json");
   return {{"id", "change-of-holder"},
           {"version", 1},
+          {"minutes", 5},
+          {"officer", rules["officer"]},
+          {"cost", rules["cost"]},
           {"chapters", {"all"}},
           {"start", start},
           {"steps", steps}};
@@ -58,7 +62,7 @@ json procedureOf(const std::string& start, json steps) {
 /// Steps that ask for every mandatory field but `without`, one after the other, then lead to `go`.
 json askingForAll(const std::string& first, std::string_view without, const std::string& go) {
   json steps = json::array();
-  const auto& fields = mandatoryFields("change-of-holder");
+  const auto fields = mandatoryFields(fixtures::changeOfHolder().officer);
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const bool isLast = i + 1 == fields.size();
     const std::string id = i == 0 ? first : "asks-" + std::to_string(i);
@@ -71,13 +75,14 @@ json askingForAll(const std::string& first, std::string_view without, const std:
 }
 
 TEST(MandatoryFields, AskedOnEachWayAreTaken) {
-  EXPECT_TRUE(parseProcedure(procedureOf("first", askingForAll("first", "", "send"))));
+  EXPECT_TRUE(
+      parseProcedure(procedureOf("first", askingForAll("first", "", "send")), shipped::parts()));
 }
 
 TEST(MandatoryFields, EachOneMissedIsTold) {
-  for (const MandatoryField& field : mandatoryFields("change-of-holder")) {
-    const auto parsed =
-        parseProcedure(procedureOf("first", askingForAll("first", field.field, "send")));
+  for (const MandatoryField& field : mandatoryFields(fixtures::changeOfHolder().officer)) {
+    const auto parsed = parseProcedure(
+        procedureOf("first", askingForAll("first", field.field, "send")), shipped::parts());
     ASSERT_FALSE(parsed) << field.field;
     EXPECT_NE(parsed.error().what.find(field.field), std::string::npos) << parsed.error().what;
   }
@@ -98,7 +103,7 @@ TEST(MandatoryFields, AreFollowedThroughConditionsOnEarlierAnswers) {
     steps.push_back(choice("ask-form", when(laterCondition, "send", "form")));
     steps.push_back(asking("form", form, "day"));
     steps.push_back(asking("day", day, "send"));
-    return parseProcedure(procedureOf("has-code", steps));
+    return parseProcedure(procedureOf("has-code", steps), shipped::parts());
   };
   EXPECT_TRUE(procedure({{"step", "has-code"}, {"is", "yes"}}));
   EXPECT_TRUE(procedure({{"step", "code"}, {"answered", true}}));
@@ -122,7 +127,7 @@ TEST(MandatoryFields, TooManyDifferentWaysAreRefused) {
   }
   for (const json& step : askingForAll("rest", "", "send"))
     steps.push_back(step);
-  const auto parsed = parseProcedure(procedureOf("early-0", steps));
+  const auto parsed = parseProcedure(procedureOf("early-0", steps), shipped::parts());
   ASSERT_FALSE(parsed);
   EXPECT_NE(parsed.error().what.find("too many different ways"), std::string::npos);
 }
@@ -136,7 +141,8 @@ std::string next(const json& condition, const Answers& answers) {
            asking("typed", "holder.birthSurname", "asks"),
            choice("asks", when(condition, "held", "send")),
            {{"id", "held"}, {"chapter", "all"}, {"answer", "inform"}, {"leadsTo", "agent"}}}));
-  document["id"] = "try-out";
+  document["officer"]["rules"] = {
+      {{"rule", "co-holders"}, {"optional", true}, {"source", "F10477"}}};
   document["steps"][1]["mayBeUnknown"] = true;
   document["steps"][1]["mayBeEmpty"] = true;
   const Procedure procedure = fixtures::procedure(document);

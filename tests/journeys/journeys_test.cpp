@@ -61,9 +61,7 @@ class Journey : public testing::TestWithParam<std::filesystem::path> {
   void SetUp() override {
     m_script = fixtures::read(GetParam());
     ASSERT_TRUE(m_script.is_object()) << "half a script: " << GetParam();
-    const std::string id = m_script["procedure"];
-    m_procedure =
-        fixtures::procedure(fixtures::read(fixtures::source("config/procedures/" + id + ".json")));
+    m_procedure = shipped::way(m_script["procedure"]);
     m_today = *parseIsoDate(m_script["today"].get<std::string>());
   }
 
@@ -81,13 +79,32 @@ class Journey : public testing::TestWithParam<std::filesystem::path> {
     m_answers = withAnswer(m_procedure, std::move(m_answers), stepId, *taken, m_today);
   }
 
-  void expectVerdict(const json& request) {
-    const Verdict verdict = verdictOf(request, m_today);
-    EXPECT_EQ(toJson(verdict)["verdict"], m_script["verdict"]["kind"]) << toJson(verdict);
+  /// Walks the answers of a script and compares where it ends, and what is sent there.
+  void walk(const json& script, const std::string& goldenEnding) {
+    for (const json& entry : script["answers"]) {
+      answer(entry);
+      if (HasFatalFailure()) return;
+    }
+    const Route way = route(m_procedure, m_answers, m_today);
+    EXPECT_EQ(way.current().id, script["ends"]);
+    // A script without a verdict ends where the way ends: at the list, at the agent, or, in the
+    // reception, before a procedure.
+    const Step& end = way.current();
+    EXPECT_EQ(!script.contains("verdict"), !end.leadsTo.empty() || !end.opens.empty());
+    if (!script.contains("verdict")) return;
+    const json request = requestOf(m_procedure, m_answers, m_today);
+    std::filesystem::path golden = GetParam();
+    expectGolden(golden.replace_extension(goldenEnding), request);
+    expectVerdict(script["verdict"], request);
+  }
+
+  void expectVerdict(const json& expected, const json& request) {
+    const Verdict verdict = shipped::verdictOf(request, m_today);
+    EXPECT_EQ(toJson(verdict)["verdict"], expected["kind"]) << toJson(verdict);
     json findings = json::array();
     for (const Finding& finding : verdict.findings)
       findings.push_back(told(finding));
-    EXPECT_EQ(findings, m_script["verdict"].value("findings", json::array()));
+    EXPECT_EQ(findings, expected.value("findings", json::array()));
   }
 
   json m_script;
@@ -97,32 +114,31 @@ class Journey : public testing::TestWithParam<std::filesystem::path> {
 };
 
 TEST_P(Journey, LeadsWhereItsScriptSays) {
-  for (const json& entry : m_script["answers"]) {
-    answer(entry);
-    if (HasFatalFailure()) return;
-  }
-  const Route way = route(m_procedure, m_answers, m_today);
-  EXPECT_EQ(way.current().id, m_script["ends"]);
-  // A script without a verdict ends where the way ends: at the list or at the agent.
-  EXPECT_EQ(!m_script.contains("verdict"), !way.current().leadsTo.empty());
-  if (!m_script.contains("verdict")) return;
-
-  const json request = requestOf(m_procedure, m_answers, m_today);
-  std::filesystem::path golden = GetParam();
-  expectGolden(golden.replace_extension(".request.json"), request);
-  expectVerdict(request);
+  walk(m_script, ".request.json");
+  if (HasFatalFailure() || !m_script.contains("then")) return;
+  // What was opened second: nothing that is known is asked again, all is confirmed anew.
+  const json& then = m_script["then"];
+  m_procedure = shipped::way(then["procedure"]);
+  m_answers = forNextProcedure(m_procedure, std::move(m_answers));
+  walk(then, ".then.request.json");
 }
 
 TEST_P(Journey, TypesWhatItsStepTakes) {
-  for (const json& entry : m_script["answers"]) {
-    const Step* step = m_procedure.find(entry["step"].get<std::string>());
-    ASSERT_NE(step, nullptr) << entry;
-    if (entry.contains("choose")) {
-      EXPECT_EQ(step->answer, AnswerKind::Choice) << entry;
+  const auto look = [](const Procedure& procedure, const json& script) {
+    for (const json& entry : script["answers"]) {
+      const Step* step = procedure.find(entry["step"].get<std::string>());
+      ASSERT_NE(step, nullptr) << entry;
+      if (entry.contains("choose")) {
+        EXPECT_EQ(step->answer, AnswerKind::Choice) << entry;
+      }
+      if (entry.contains("type")) {
+        EXPECT_NE(step->answer, AnswerKind::Choice) << entry;
+      }
     }
-    if (entry.contains("type")) {
-      EXPECT_NE(step->answer, AnswerKind::Choice) << entry;
-    }
+  };
+  look(m_procedure, m_script);
+  if (m_script.contains("then")) {
+    look(shipped::way(m_script["then"]["procedure"]), m_script["then"]);
   }
 }
 

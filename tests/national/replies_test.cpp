@@ -214,4 +214,28 @@ TEST(Quote, IsInCents) {
   EXPECT_EQ(quote->totalCents, 31100);
 }
 
+TEST(SealedAnswer, TellsTheCodeAndTheNewNumber) {
+  json body{{"reference", "ABCD-1234"},
+            {"status", "under-review"},
+            {"totalCents", nullptr},
+            {"nextStep", "wait"},
+            {"asked", json::array()}};
+  auto answer = readSealedAnswer(body.dump());
+  ASSERT_TRUE(answer) << answer.error().detail;
+  EXPECT_EQ(answer->transferCode + answer->transferCodeUntil + answer->newRegistrationNumber, "");
+  EXPECT_FALSE(answer->platesToBeMade);
+  body["transferCode"] = "7K2M9QRS";
+  body["transferCodeUntil"] = "2026-12-05";
+  body["newRegistrationNumber"] = "HB-104-QL";
+  body["platesToBeMade"] = true;
+  answer = readSealedAnswer(body.dump());
+  ASSERT_TRUE(answer) << answer.error().detail;
+  EXPECT_EQ(answer->transferCode, "7K2M9QRS");
+  EXPECT_EQ(answer->transferCodeUntil, "2026-12-05");
+  EXPECT_EQ(answer->newRegistrationNumber, "HB-104-QL");
+  EXPECT_TRUE(answer->platesToBeMade);
+  body["transferCodeUntil"] = "in a fortnight";
+  EXPECT_FALSE(readSealedAnswer(body.dump()));
+}
+
 }  // namespace

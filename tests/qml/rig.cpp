@@ -6,6 +6,8 @@
 #include <QGuiApplication>
 #include <QQmlComponent>
 
+#include "pseudo.h"
+
 namespace screens_test {
 namespace {
 
@@ -35,23 +37,47 @@ std::string Layout::name() const {
          (low ? "-low" : "") + (beside ? "-beside" : "");
 }
 
-session::Configuration Rig::configured() {
+session::Configuration Rig::configured(const std::string& language) {
   const auto today = *journey::parseIsoDate("2026-11-20");
-  auto loaded = session::loadConfiguration(KIOSK_SOURCE_DIR "/config", "fr", today);
+  const bool made = language == pseudo::name;
+  auto loaded =
+      session::loadConfiguration(KIOSK_SOURCE_DIR "/config", made ? "fr" : language, today);
   if (!loaded) {
     ADD_FAILURE() << "config/ does not load";
     std::abort();
   }
+  if (made) {
+    loaded->texts = pseudo::madeFrom(loaded->texts);
+    loaded->kiosk.language = pseudo::name;
+    loaded->languages.insert(loaded->languages.begin(), {pseudo::name, pseudo::name});
+  }
   return *std::move(loaded);
 }
 
-Rig::Rig() : m_configuration(configured()) {
+Rig::Rig() : Rig(InLanguage{"fr"}) {}
+
+Rig::Rig(const InLanguage& in) : m_configuration(configured(in.language)) {
   qInstallMessageHandler(hear);
   m_engine = std::make_unique<QQmlEngine>();
   m_visit = std::make_unique<session::Visit>(
       m_configuration, pixelsPerMillimetre,
       session::Surroundings{m_store, m_register, m_tray, m_door, m_book, m_mandates, m_calls,
                             m_line, crypto::makeBoxKeys().publicKey, m_now});
+  open();
+}
+
+Rig::Rig(const std::string& exercise) : m_configuration(configured()) {
+  qInstallMessageHandler(hear);
+  m_engine = std::make_unique<QQmlEngine>();
+  m_rehearsal.emplace(exercise);
+  m_visit =
+      std::make_unique<session::Visit>(m_configuration, pixelsPerMillimetre, *m_rehearsal, m_now);
+  open();
+  m_visit->practice().begin();
+  settle();
+}
+
+void Rig::open() {
   m_visit->publish(*m_engine);
   m_now.here = {*journey::parseIsoDate("2026-11-20"), 10 * 60};
   m_now.stamp = QStringLiteral("20261120T090000Z");

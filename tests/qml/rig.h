@@ -19,6 +19,7 @@ class MemoryStore final : public session::RequestStore {
  public:
   std::optional<session::StoreTrouble> troubleNow() override { return trouble; }
   tl::expected<std::string, session::StoreTrouble> record(const nlohmann::json&) override;
+  void startAnother() override {}
   session::Fate fate() override { return whatBecame; }
 
   std::optional<session::StoreTrouble> trouble;
@@ -81,15 +82,24 @@ struct Layout {
   [[nodiscard]] std::string name() const;
 };
 
+struct InLanguage {
+  std::string language;
+};
+
 class Rig {
  public:
   // 4 pixels to the millimetre: 1080 by 1920 is then a glass of 270 by 480 mm.
   static constexpr double pixelsPerMillimetre = 4;
 
-  // What config/ holds, read on 20 November 2026.
-  [[nodiscard]] static session::Configuration configured();
+  // What config/ holds, read on 20 November 2026; in this language, or in French of another kind
+  // (pseudo.h).
+  [[nodiscard]] static session::Configuration configured(const std::string& language = "fr");
 
   Rig();
+  // In a language of config/text, or in French of another kind (pseudo.h).
+  explicit Rig(const InLanguage& in);
+  // A dress rehearsal or, with an id of config/exercises.json, an exercise.
+  explicit Rig(const std::string& exercise);
   ~Rig();
   Rig(const Rig&) = delete;
   Rig& operator=(const Rig&) = delete;
@@ -116,6 +126,8 @@ class Rig {
   [[nodiscard]] QStringList complaints();
 
  private:
+  void open();
+
   session::Configuration m_configuration;
   MemoryStore m_store;
   SilentRegister m_register;
@@ -126,6 +138,7 @@ class Rig {
   agent::Mandates m_mandates{m_state.path().toStdString(), [](const std::string&) {}};
   OpenLine m_line;
   ForgetfulCalls m_calls;
+  std::optional<session::Rehearsal> m_rehearsal;
   std::unique_ptr<QQmlEngine> m_engine;
   std::unique_ptr<session::Visit> m_visit;
   std::unique_ptr<QQuickWindow> m_window;

@@ -48,7 +48,7 @@ class Steps : public testing::Test {
     for (const Gesture& gesture : path) {
       const std::string id = rig.session().step().id.toStdString();
       ASSERT_EQ(id, gesture.stepId);
-      const std::string textId = rig.configuration().procedure.find(id)->textId;
+      const std::string textId = rig.session().walk()->shown().textId;
       if (m_seen.insert(textId).second) {
         rig.settle();
         expectStepFits(rig, textId);
@@ -70,8 +70,8 @@ TEST_F(Steps, AllFitAtEverySize) {
   for (const Path& path : pathsPastEveryStep(configuration))
     follow(path);
   follow(pathToSend());
-  for (const journey::Step& step : configuration.procedure.steps)
-    EXPECT_TRUE(m_seen.count(step.textId)) << step.id << " was never on screen";
+  for (const std::string& text : textsOfSteps(configuration))
+    EXPECT_TRUE(m_seen.count(text)) << text << " was never on screen";
 }
 
 // What the officer refuses and what she only remarks upon.
@@ -236,8 +236,7 @@ TEST_F(Steps, AllFitBesideThePanel) {
     rig.visit().panel().open("1042", "2580");
     ASSERT_EQ(rig.visit().panel().state(), session::AgentPanel::State::Open);
     for (const Gesture& gesture : path) {
-      const std::string textId =
-          rig.configuration().procedure.find(rig.session().step().id.toStdString())->textId;
+      const std::string textId = rig.session().walk()->shown().textId;
       rig.visit().panel().touched();
       if (m_seen.insert(textId).second) {
         rig.settle();

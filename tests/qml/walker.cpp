@@ -23,17 +23,23 @@ const std::string leaveEmpty = "(there is none)";
 // What people may give at a step. More than one where the way depends on it.
 std::vector<std::string> answersFor(const Step& step) {
   static const std::map<std::string, std::vector<std::string>> byStep = {
-      {"birth-date", {"1952-04-03"}},
       {"co-holder-birth-date", {"1950-06-30"}},
-      {"identity-expiry", {"2029-01-01", "2026-11-10"}},
-      {"identity-birth-date", {"1952-04-03", "1951-01-01"}},
-      {"street-number", {"12"}},
-      {"town", {"MONTBELIARD"}}};
+      {"identity-birth-date", {"1952-04-03", "1951-01-01"}}};
   if (const auto found = byStep.find(step.textId); found != byStep.end()) return found->second;
+  static const std::map<std::string, std::vector<std::string>> byRule = {
+      {"birth-date", {"1952-04-03"}},
+      {"expiry-date", {"2029-01-01", "2026-11-10"}},
+      {"siren", {"732829320"}},
+      {"street-number", {"12"}},
+      {"time", {"1430"}},
+      {"town", {"MONTBELIARD"}}};
+  if (const auto found = byRule.find(step.rule); found != byRule.end()) return found->second;
   static const std::map<std::string, std::vector<std::string>> byKeys = {
       {"plate", {"AB123CD", "123ABC45"}},
       {"code", {"AB12C"}},
       {"form-number", {"2013BZ80335"}},
+      {"vin", {"VF1AAAAA123456789"}},
+      {"reference", {"K7PM-22QX-9RTB"}},
       {"name", {"DE LA TOUR D'AUVERGNE", "MARTIN"}},
       {"text", {"AVENUE DU 8 MAI 1945"}},
       {"phone", {"0381000000"}},
@@ -66,19 +72,13 @@ std::vector<std::string> candidates(const Step& step) {
 class Explorer {
  public:
   explicit Explorer(const session::Configuration& configuration)
-      : m_procedure(configuration.procedure) {
-    for (const Step& step : m_procedure.steps)
-      m_unseen.insert(step.textId);
-  }
+      : m_catalogue(configuration.catalogue), m_unseen(textsOfSteps(configuration)) {}
 
   std::vector<Path> explore() {
     std::vector<Path> chosen;
     for (m_beginnings.push_back({}); !m_beginnings.empty(); m_beginnings.pop_front()) {
-      Path path = walk(m_beginnings.front());
       std::size_t useful = 0;
-      for (std::size_t i = 0; i < path.size(); ++i) {
-        if (m_unseen.erase(m_procedure.find(path[i].stepId)->textId) > 0) useful = i + 1;
-      }
+      Path path = walk(m_beginnings.front(), useful);
       path.resize(useful);
       if (useful > 0) chosen.push_back(std::move(path));
     }
@@ -86,24 +86,32 @@ class Explorer {
   }
 
  private:
-  Path walk(const Path& beginning) {
-    session::Walk walk(m_procedure, *journey::parseIsoDate("2026-11-20"),
+  // `useful`: how many gestures lead to the last step that was not seen before.
+  Path walk(const Path& beginning, std::size_t& useful) {
+    session::Walk walk(m_catalogue, *journey::parseIsoDate("2026-11-20"),
                        [](const journey::Answers&) { return true; });
+    Path path;
+    const auto see = [&] {
+      if (m_unseen.erase(walk.shown().textId) > 0) useful = path.size() + 1;
+    };
     for (const Gesture& gesture : beginning) {
+      see();
       if (!take(walk, gesture.text)) return {};
+      path.push_back(gesture);
     }
-    Path path = beginning;
-    while (path.size() < 200 && goOn(walk, path)) {
-    }
+    do {
+      see();
+    } while (path.size() < 200 && goOn(walk, path));
     return path;
   }
 
   bool goOn(session::Walk& walk, Path& path) {
     const Step& shown = walk.shown();
-    const bool ends = !shown.leadsTo.empty() || shown.answer == AnswerKind::Send;
+    const bool ends = shown.next.empty();
     const std::vector<std::string> ways = ends ? std::vector<std::string>{} : candidates(shown);
     for (const std::string& way : ways) {
-      if (!m_tried.insert(shown.textId + ":" + way).second) continue;
+      const std::string tried = walk.procedure().id + ":" + shown.textId + ":" + way;
+      if (!m_tried.insert(tried).second) continue;
       m_beginnings.push_back(path);
       m_beginnings.back().push_back({shown.id, way});
     }
@@ -122,13 +130,22 @@ class Explorer {
     return text.empty() ? walk.confirm() : walk.answer(text);
   }
 
-  const journey::Procedure& m_procedure;
+  const config::Catalogue& m_catalogue;
   std::set<std::string> m_unseen;
   std::set<std::string> m_tried;
   std::deque<Path> m_beginnings;
 };
 
 }  // namespace
+
+std::set<std::string> textsOfSteps(const session::Configuration& configuration) {
+  std::set<std::string> texts;
+  for (const std::string& id : configuration.catalogue.ids()) {
+    for (const Step& step : configuration.catalogue.opened(id)->steps)
+      texts.insert(step.textId);
+  }
+  return texts;
+}
 
 std::vector<Path> pathsPastEveryStep(const session::Configuration& configuration) {
   return Explorer(configuration).explore();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,9 @@ struct Gesture {
 
 // One way through a procedure, to where it ends.
 using Path = std::vector<Gesture>;
+
+// The texts of all steps of the reception and of the procedures that it opens.
+[[nodiscard]] std::set<std::string> textsOfSteps(const session::Configuration& configuration);
 
 // A few ways that together come past every step of the procedure (by text, so that a repeated step
 // counts once), each as far as it shows something new.

@@ -3,9 +3,11 @@
 // differ, one of them is wrong, or the difference is one of those named here.
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <set>
 #include <string>
 
+#include <drawn/drawn.h>
 #include <gtest/gtest.h>
 #include <kiosk/journey/tariff.h>
 #include <kiosk/journey/tax.h>
@@ -13,6 +15,7 @@
 #include <sandbox/centre.h>
 #include <sandbox/contract.h>
 #include <nlohmann/json.hpp>
+#include "tests/journey/shipped.h"
 
 namespace {
 
@@ -31,6 +34,7 @@ class Agreement : public testing::Test {
   sandbox::Rates m_rates = *sandbox::Rates::load(SERVICES "/sandbox/rates.json");
   sandbox::Contract m_contract = *sandbox::Contract::load(SERVICES "/national/openapi.yaml");
   sandbox::Centre m_centre{m_vehicles, m_rates};
+  sandbox::Register m_drawn = m_vehicles;
   std::vector<json> m_requests;
 
   // What the journeys' people send.
@@ -45,16 +49,30 @@ class Agreement : public testing::Test {
 
   static std::set<std::string> refusals(const json& request) {
     std::set<std::string> codes;
-    for (const auto& finding : journey::verdictOf(request, today).findings)
+    for (const auto& finding : shipped::verdictOf(request, today).findings)
       if (finding.severity == journey::Severity::Refusal) codes.insert(finding.code);
     return codes;
   }
 
   std::set<std::string> asked(const json& request) {
+    return codesOf(m_centre.examine(request, today).asked);
+  }
+
+  static std::set<std::string> codesOf(const std::vector<sandbox::Asked>& points) {
     std::set<std::string> codes;
-    for (const auto& point : m_centre.examine(request, today).asked)
+    for (const auto& point : points)
       codes.insert(point.code);
     return codes;
+  }
+
+  // The centre, with a register that knows the vehicle of this request.
+  sandbox::Centre centreOf(const drawn::Drawn& one) {
+    m_drawn = *sandbox::Register::read({{"vehicles", json::array({one.vehicle})}}, "drawn");
+    return {m_drawn, m_rates};
+  }
+
+  static sandbox::Day dayOf(const drawn::Drawn& one) {
+    return *sandbox::parseDay(one.request["requestDate"].get<std::string>());
   }
 
   // What is asked although the kiosk, which has no register, could not see it.
@@ -63,7 +81,10 @@ class Agreement : public testing::Test {
   }
 
   void expectNothingUnseen(const json& request, const std::string& change) {
-    if (!refusals(request).empty()) return;
+    const auto kind = shipped::verdictOf(request, today).kind;
+    const bool isLetGo =
+        kind == journey::Verdict::Kind::Ready || kind == journey::Verdict::Kind::ReadyBut;
+    if (!isLetGo) return;
     if (!m_contract.check("RegistrationRequest", request).empty()) return;
     for (const auto& point : m_centre.examine(request, today).asked)
       EXPECT_TRUE(isOfTheRegister(point)) << change << ": " << point.code << " " << point.field;
@@ -131,12 +152,70 @@ TEST_F(Agreement, aboutTheCostOfEveryVehicleEverywhere) {
                             {"fiscalPower", entry["fiscalPower"]}};
       request["holder"]["address"]["postcode"] = postcode;
       request["holder"]["address"]["department"] = *sandbox::departmentOf(postcode);
-      const auto said = journey::costOfChangeOfHolder(request, *tariff, today);
+      const auto said = shipped::costOfChangeOfHolder(request, *tariff, today);
       if (!said && said.error().kind == journey::TaxFault::Kind::OnQuote) continue;
       ASSERT_TRUE(said) << entry["registrationNumber"] << " " << said.error().what;
       EXPECT_EQ(m_centre.examine(request, today).totalCents, said->totalCents)
           << entry["registrationNumber"] << " " << postcode;
     }
+}
+
+// One line for each code that one of the two tells and the other does not, then the request.
+std::string disagreements(const drawn::Drawn& one, const std::set<std::string>& kiosk,
+                          const std::set<std::string>& centre) {
+  std::string lines;
+  const auto compare = [&](const auto& tells, const auto& other, const char* who) {
+    for (const auto& code : tells)
+      if (other.count(code) == 0)
+        lines += "request " + std::to_string(one.number) + ", " + one.procedure + ": only the " +
+                 who + " tells " + code +
+                 (one.refusals.count(code) + one.warnings.count(code) > 0 ? ", rightly\n"
+                                                                          : ", wrongly\n");
+  };
+  compare(kiosk, centre, "kiosk");
+  compare(centre, kiosk, "centre");
+  return lines.empty() ? lines : lines + one.request.dump() + "\n";
+}
+
+TEST_F(Agreement, aboutTheFourThousand) {
+  std::map<std::string, int> judged;
+  for (int number = 0; number < drawn::wholeCount; ++number) {
+    const auto one = drawn::draw(number);
+    if (shipped::rulebook().count(one.procedure) == 0) continue;
+    const auto verdict = shipped::verdictOf(one.request, today);
+    const auto decision = centreOf(one).examine(one.request, dayOf(one));
+    std::set<std::string> refused;
+    std::set<std::string> warned;
+    for (const auto& finding : verdict.findings)
+      (finding.severity == journey::Severity::Refusal ? refused : warned).insert(finding.code);
+    EXPECT_EQ(disagreements(one, refused, codesOf(decision.asked)), "");
+    EXPECT_EQ(disagreements(one, warned, codesOf(decision.noted)), "");
+    ++judged[one.procedure];
+  }
+  EXPECT_GE(judged.size(), 1U);
+  for (const auto& [procedure, count] : judged)
+    EXPECT_GE(count, 300) << procedure;
+}
+
+// Exact in cents, of every procedure, in the year of the tariff.
+TEST_F(Agreement, aboutTheCostOfTheFourThousand) {
+  const auto tariff = journey::parseTariff(readJson(TESTS "/../config/tariffs/2026.json"));
+  ASSERT_TRUE(tariff);
+  int told = 0;
+  for (int number = 0; number < drawn::wholeCount; ++number) {
+    const auto one = drawn::draw(number);
+    const auto found = shipped::procedures().find(one.procedure);
+    const bool ofTheYear = one.request["requestDate"].get<std::string>().substr(0, 4) == "2026";
+    if (!one.refusals.empty() || !ofTheYear || found == shipped::procedures().end()) continue;
+    const auto said = journey::costOf(found->second.cost, one.request, *tariff, dayOf(one));
+    const auto asked = centreOf(one).examine(one.request, dayOf(one)).totalCents;
+    EXPECT_EQ(said ? json(said->totalCents) : json(), asked ? json(*asked) : json())
+        << "request " << number << ", " << one.procedure << ", "
+        << (said ? std::string() : said.error().what) << "\n"
+        << one.request;
+    if (said) ++told;
+  }
+  EXPECT_GE(told, 30);
 }
 
 }  // namespace

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include <gtest/gtest.h>
+#include <sandbox/centre_names.h>
 #include <sandbox/contract.h>
-#include <sandbox/dossier.h>
 
 #include "worked_example.h"
 
@@ -23,6 +23,14 @@ class CentreTest : public testing::Test {
   sandbox::Rates m_rates = *sandbox::Rates::load(SERVICES "/sandbox/rates.json");
   sandbox::Contract m_contract = *sandbox::Contract::load(SERVICES "/national/openapi.yaml");
   sandbox::Centre m_centre{m_vehicles, m_rates};
+
+  // What the person reads off the certificate, and no proof of having it.
+  json plateWithAgeAndPower(const char* plate) {
+    const auto& vehicle = *m_vehicles.find(plate);
+    return {{"registrationNumber", plate},
+            {"firstRegistrationDate", sandbox::dayText(vehicle.firstRegistrationDate)},
+            {"fiscalPower", vehicle.fiscalPower}};
+  }
 
   // The codes asked for, with the fields: "code field document".
   std::vector<std::string> asked(const json& request, Day day = today) {
@@ -87,8 +95,12 @@ const std::vector<Row> rows{
     {R"([{"op": "replace", "path": "/declarations", "value": null}])",
      {"insurance-missing declarations.insured", "licence-missing declarations.licence",
       "honour-missing declarations.onHonour"}},
-    {R"([{"op": "add", "path": "/coHolders/-", "value": {"birthSurname": "O'CONNOR"}}])",
+    {R"([{"op": "add", "path": "/coHolders/-", "value": {"birthSurname": "O'CONNOR",
+          "givenNames": "SIOBHAN", "birthDate": "1960-02-29"}}])",
      {"co-holder-confirmation-missing coHolders[0].confirmed"}},
+    {R"([{"op": "add", "path": "/coHolders/-", "value": {"confirmed": true}}])",
+     {"field-missing coHolders[0].birthSurname", "field-missing coHolders[0].givenNames",
+      "field-missing coHolders[0].birthDate"}},
     // Papers.
     {R"([{"op": "remove", "path": "/documents"}])",
      {"document-missing registration-certificate", "document-missing transfer-certificate",
@@ -173,7 +185,7 @@ TEST_F(CentreTest, knowsCodesAndOppositionsOfTheRegister) {
   };
   for (const auto& row : vehicles) {
     auto request = workedExample();
-    request["vehicle"] = {{"registrationNumber", row.plate}};
+    request["vehicle"] = plateWithAgeAndPower(row.plate);
     request["transfer"]["code"] = row.code;
     EXPECT_EQ(asked(request), row.asked) << row.plate;
   }
@@ -191,7 +203,7 @@ TEST_F(CentreTest, asksForATestByKindAndAge) {
   };
   for (const auto& [plate, wanted] : vehicles) {
     auto request = workedExample();
-    request["vehicle"] = {{"registrationNumber", plate}};
+    request["vehicle"] = plateWithAgeAndPower(plate);
     request["transfer"]["code"] = m_vehicles.find(plate)->transfer->code;
     request["documents"].erase(4);
     const std::vector<std::string> test{"document-missing roadworthiness-test"};

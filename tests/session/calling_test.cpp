@@ -102,7 +102,7 @@ TEST_F(Call, showsOtherWaysAtOnceWhenNobodyIsThere) {
   press();
   rig.line.acknowledge();
   rig.wait(1s);
-  EXPECT_EQ(calling().title(), QStringLiteral("Personne n’est au bureau maintenant."));
+  EXPECT_EQ(calling().title(), QStringLiteral("Personne n’est à l’accueil maintenant."));
   EXPECT_FALSE(calling().ways().isEmpty());
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kiosk/session/kiosk_config.h"
 
-#include "kiosk/session/config_file.h"
+#include "kiosk/config/config_file.h"
 
 #include <gtest/gtest.h>
 
@@ -27,7 +27,6 @@ json shipped() {
 TEST(KioskConfig, readsTheOneThatShips) {
   const auto config = session::parseKioskConfig(shipped());
   ASSERT_TRUE(config) << config.error().where << config.error().what;
-  EXPECT_EQ(config->procedure, "change-of-holder");
   EXPECT_EQ(config->desk.week[0].size(), 2U);
   EXPECT_EQ(config->desk.week[6].size(), 0U);
   EXPECT_EQ(config->patience.idle, std::chrono::seconds(300));
@@ -61,6 +60,13 @@ const Bad badOnes[] = {
     {"aPlaceThatIsAList", R"([{"op":"replace","path":"/place","value":[]}])", "/place"},
     {"noTelephone", R"([{"op":"remove","path":"/place/telephone"}])", "/place"},
     {"twoLines", R"([{"op":"replace","path":"/place/name","value":"a\nb"}])", "/place/name"},
+    {"aLanguageTwice", R"([{"op":"add","path":"/languages","value":["fr","en","fr"]}])",
+     "/languages"},
+    {"aLanguageThatIsNoName", R"([{"op":"add","path":"/languages","value":["../fr"]}])",
+     "/languages"},
+    {"nowhereInNoLanguage", R"([{"op":"replace","path":"/desk/where","value":{}}])", "/desk/where"},
+    {"nowhereInOneLanguage", R"([{"op":"replace","path":"/desk/where","value":{"en":""}}])",
+     "/desk/where/en"},
     {"anHourThatIsNone", R"([{"op":"replace","path":"/desk/hours/0/from","value":"25:00"}])",
      "/desk/hours/0/from"},
     {"closesBeforeItOpens", R"([{"op":"replace","path":"/desk/hours/0/to","value":"08:00"}])",
@@ -95,34 +101,34 @@ TEST(ConfigFile, refusesEveryHalfWrittenFile) {
   const std::string whole = shippedText();
   const std::string end = whole.substr(0, whole.find_last_of('}'));
   for (std::size_t length = 0; length <= end.size(); ++length) {
-    EXPECT_FALSE(session::parseJson(end.substr(0, length))) << "cut at " << length;
+    EXPECT_FALSE(config::parseJson(end.substr(0, length))) << "cut at " << length;
   }
-  EXPECT_TRUE(session::parseJson(whole));
+  EXPECT_TRUE(config::parseJson(whole));
 }
 
 TEST(ConfigFile, tellsTheLine) {
-  const auto document = session::parseJson("{\n  \"a\": 1\n  \"b\": 2\n}\n");
+  const auto document = config::parseJson("{\n  \"a\": 1\n  \"b\": 2\n}\n");
   ASSERT_FALSE(document);
   EXPECT_EQ(document.error().where, "line 3");
 }
 
 TEST(ConfigFile, refusesAKeyWrittenTwice) {
-  const auto document = session::parseJson(R"({"a": {"b": 1, "b": 2}})");
+  const auto document = config::parseJson(R"({"a": {"b": 1, "b": 2}})");
   ASSERT_FALSE(document);
   EXPECT_NE(document.error().what.find("\"b\""), std::string::npos);
 }
 
 TEST(ConfigFile, refusesADeepNest) {
-  EXPECT_FALSE(session::parseJson(std::string(100'000, '[')));
-  EXPECT_FALSE(session::parseJson(std::string(40, '[') + std::string(40, ']')));
+  EXPECT_FALSE(config::parseJson(std::string(100'000, '[')));
+  EXPECT_FALSE(config::parseJson(std::string(40, '[') + std::string(40, ']')));
 }
 
 TEST(ConfigFile, namesTheFileThatIsMissing) {
-  const auto document = session::readJson("/nowhere/kiosk.json");
+  const auto document = config::readJson("/nowhere/kiosk.json");
   ASSERT_FALSE(document);
   EXPECT_NE(document.error().line().find("/nowhere/kiosk.json"), std::string::npos);
   EXPECT_EQ(document.error().line().find('\n'), std::string::npos);
-  EXPECT_FALSE(session::readJson(KIOSK_SOURCE_DIR "/config"));
+  EXPECT_FALSE(config::readJson(KIOSK_SOURCE_DIR "/config"));
 }
 
 }  // namespace

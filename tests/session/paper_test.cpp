@@ -22,6 +22,19 @@ using session_test::show;
 using session_test::textOf;
 using namespace std::chrono_literals;
 
+// How far from the left of the sheet a word begins, in points; -1 when it is not there.
+double leftOf(const QByteArray& pdf, const QString& word) {
+  QProcess reader;
+  reader.start(QStringLiteral("pdftotext"),
+               {QStringLiteral("-bbox"), QStringLiteral("-"), QStringLiteral("-")});
+  reader.write(pdf);
+  reader.closeWriteChannel();
+  EXPECT_TRUE(reader.waitForFinished(20'000));
+  const QRegularExpression place(QStringLiteral("xMin=\"([0-9.]+)\"[^>]*>%1<").arg(word));
+  const auto found = place.match(QString::fromUtf8(reader.readAllStandardOutput()));
+  return found.hasMatch() ? found.captured(1).toDouble() : -1;
+}
+
 QString plain(QString text) {
   return text.simplified();
 }
@@ -101,6 +114,22 @@ TEST(Paper, listNamesThePapersOfThisCase) {
     EXPECT_TRUE(text.contains(QString::fromUtf8(part))) << part << " in " << text.toStdString();
   }
   EXPECT_FALSE(text.contains(QStringLiteral("mandat")));
+}
+
+TEST(Paper, listAsksToStrikeOnlyACertificateThatChangesHands) {
+  const auto listAt = [](const char* journey) {
+    Rig rig;
+    rig.walk(journey, "birth-surname");
+    rig.session().printList();
+    return textOf(session::drawPaper(rig.tray.papers.at(0)));
+  };
+  const QString struck = QString::fromUtf8("barrée");
+  EXPECT_TRUE(listAt("daughter-added-as-co-holder").contains(struck));
+  EXPECT_FALSE(listAt("spouse-added-later").contains(struck));
+  const QString late = listAt("daughter-keeps-it-her-brother-renounces");
+  EXPECT_FALSE(late.contains(struck));
+  EXPECT_TRUE(late.contains(QString::fromUtf8("La lettre de chaque autre héritier")))
+      << late.toStdString();
 }
 
 TEST(Paper, listShowsADrawingOfEachPaper) {
@@ -184,6 +213,25 @@ TEST(FolderTray, tellsThatNothingCameOut) {
   ASSERT_TRUE(inTheWay.open(QIODevice::WriteOnly));
   session::FolderTray tray(folder.path().toStdString() + "/print");
   EXPECT_FALSE(tray.put(Paper(), QStringLiteral("list-1")));
+}
+
+// Amounts stand at the left, and what they are at the right; the words of a line keep their order.
+TEST(PaperDrawing, turnsASheetWhoseLinesRunToTheLeft) {
+  Paper paper;
+  paper.title = QStringLiteral("Title");
+  paper.printed = QStringLiteral("Printed");
+  paper.sections = {{Paper::Section::Form::Amounts, {}, {}, {{"Tax", "223", {}, {}}}}};
+  for (const bool turned : {false, true}) {
+    paper.rightToLeft = turned;
+    const QByteArray pdf = session::drawPaper(paper);
+    const double tax = leftOf(pdf, "Tax");
+    const double amount = leftOf(pdf, "223");
+    ASSERT_GT(std::min(tax, amount), 0);
+    EXPECT_EQ(amount < tax, turned);
+    EXPECT_EQ(leftOf(pdf, "Title") > 300, turned);
+    EXPECT_EQ(leftOf(pdf, "Printed") < 300, turned);
+    show(pdf, turned ? "turned" : "not-turned");
+  }
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <stdexcept>
 
 namespace session_test {
 
@@ -14,8 +15,8 @@ const session::Configuration& shippedConfiguration() {
   static const session::Configuration configuration = [] {
     auto loaded = session::loadConfiguration(KIOSK_SOURCE_DIR "/config", "",
                                              *journey::parseIsoDate("2026-11-20"));
-    if (!loaded) ADD_FAILURE() << loaded.error().line();
-    return loaded ? std::move(*loaded) : session::Configuration();
+    if (!loaded) throw std::runtime_error(loaded.error().line());
+    return std::move(*loaded);
   }();
   return configuration;
 }

@@ -24,7 +24,9 @@ class ScriptedStore final : public session::RequestStore {
     recorded = request;
     return "L-000042-6";
   }
+  void startAnother() override { ++others; }
   session::Fate fate() override { return whatBecame; }
+  int others = 0;
 
   std::optional<session::StoreTrouble> trouble;
   std::optional<session::StoreTrouble> recordTrouble;

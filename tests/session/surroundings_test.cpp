@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace {
 
@@ -140,6 +141,11 @@ TEST(Speech, isSilentAboutAnAnswerThatIsShown) {
   EXPECT_EQ(rig.session().step().options.last().detail, QString());
 }
 
+const session::Words& french() {
+  static const session::Words words(QStringLiteral("fr"), {}, nullptr);
+  return words;
+}
+
 // A voice and a player that write down what they were given.
 class SpeakerTest : public testing::Test {
  protected:
@@ -170,7 +176,7 @@ class SpeakerTest : public testing::Test {
 
 TEST_F(SpeakerTest, givesTheTextOnItsStandardInput) {
   session::Speaker speaker(
-      QStringLiteral("fr"), [] { return QStringLiteral("Bonjour."); }, nullptr);
+      french(), [] { return QStringLiteral("Bonjour."); }, nullptr);
   ASSERT_TRUE(speaker.available());
   QSignalSpy changed(&speaker, &session::Speaker::speakingChanged);
   speaker.listen();
@@ -183,7 +189,7 @@ TEST_F(SpeakerTest, givesTheTextOnItsStandardInput) {
 
 TEST_F(SpeakerTest, changesItsSpeedAndIsHeardAtOnce) {
   session::Speaker speaker(
-      QStringLiteral("fr"), [] { return QStringLiteral("Bonjour."); }, nullptr);
+      french(), [] { return QStringLiteral("Bonjour."); }, nullptr);
   const auto heard = [&] {
     QSignalSpy changed(&speaker, &session::Speaker::speakingChanged);
     for (int wait = 0; speaker.speaking() && wait < 100; ++wait)
@@ -249,7 +255,7 @@ class BrokenSpeakerTest : public SpeakerTest {
 
 TEST_F(BrokenSpeakerTest, saysThatThereIsNoVoice) {
   session::Speaker speaker(
-      QStringLiteral("fr"), [] { return QStringLiteral("Bonjour."); }, nullptr);
+      french(), [] { return QStringLiteral("Bonjour."); }, nullptr);
   QSignalSpy changed(&speaker, &session::Speaker::availableChanged);
   speaker.listen();
   for (int wait = 0; speaker.speaking() && wait < 100; ++wait)
@@ -257,11 +263,23 @@ TEST_F(BrokenSpeakerTest, saysThatThereIsNoVoice) {
   EXPECT_FALSE(speaker.available());
 }
 
+TEST_F(SpeakerTest, speaksTheLanguageOfTheScreen) {
+  session::Words words(QStringLiteral("fr"), {}, nullptr);
+  session::Speaker speaker(
+      words, [] { return QStringLiteral("Hello."); }, nullptr);
+  words.become(QStringLiteral("en"), {});
+  QSignalSpy changed(&speaker, &session::Speaker::speakingChanged);
+  speaker.listen();
+  for (int wait = 0; speaker.speaking() && wait < 100; ++wait)
+    changed.wait(100);
+  EXPECT_EQ(written("arguments"), "-v en -s 120 --stdin\n");
+}
+
 TEST(Speaker, isHonestWithoutAProgram) {
   const QByteArray path = qgetenv("PATH");
   qputenv("PATH", "/nowhere");
   session::Speaker speaker(
-      QStringLiteral("fr"), [] { return QString(); }, nullptr);
+      french(), [] { return QString(); }, nullptr);
   qputenv("PATH", path);
   EXPECT_FALSE(speaker.available());
   speaker.listen();

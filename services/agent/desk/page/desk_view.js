@@ -8,6 +8,13 @@ const states = ['available', 'busy', 'away'];
 const stateIcons = { available: 'full', busy: 'half', away: 'free' };
 const kioskIcons = { online: 'free', busy: 'half', help: 'bell', offline: 'off' };
 
+/** Why a kiosk serves nobody, of the causes that are known here; null when it serves. */
+function restingFor(step) {
+  const [state, cause] = (step ?? '').split('.');
+  const causes = ['storage', 'configuration', 'enrolment', 'quota', 'clock', 'tariff'];
+  return state === 'out-of-service' && causes.includes(cause) ? cause : null;
+}
+
 export function topView(view, act) {
   return h('header', { key: 'top', class: 'top' },
     h('div', { class: 'who' },
@@ -44,9 +51,11 @@ export function kiosksView(view) {
     h('ul', {}, view.state.allKiosks().map((kiosk) => {
       const rings = kiosk.call?.state === 'waiting' && kiosk.state !== 'offline';
       const shown = rings ? 'help' : kiosk.state;
+      const cause = shown === 'online' ? restingFor(kiosk.step) : null;
       return h('li', { key: kiosk.name, class: shown },
-        icon(kioskIcons[shown]),
-        h('strong', {}, view.names.kiosk(kiosk.name)), ' ', h('span', {}, say(`kiosk.${shown}`)));
+        icon(cause ? 'warning' : kioskIcons[shown]),
+        h('strong', {}, view.names.kiosk(kiosk.name)), ' ',
+        h('span', {}, say(cause ? `kiosk.resting.${cause}` : `kiosk.${shown}`)));
     })),
     h('h2', { id: 'team-title' }, say('team.title')),
     others.length === 0 && h('p', { key: 'alone', class: 'soft' }, say('team.alone')),

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "plain_answers.h"
+
+#include <algorithm>
+#include <string>
+
+#include "letters.h"
+
+namespace journey {
+namespace {
+
+constexpr std::size_t mostDigits = 6;
+constexpr std::size_t mostLetters = 100;
+constexpr std::size_t sirenDigits = 9;
+constexpr std::size_t siretDigits = 14;
+constexpr std::size_t leastReference = 4;
+constexpr std::size_t mostReference = 20;
+
+Checked breach(const char* key) {
+  return tl::make_unexpected(RuleBreach{key});
+}
+
+std::string digitsOf(std::string_view typed) {
+  std::string digits;
+  std::copy_if(typed.begin(), typed.end(), std::back_inserter(digits),
+               [](char c) { return c >= '0' && c <= '9'; });
+  return digits;
+}
+
+bool holdsLetters(std::string_view typed) {
+  while (!typed.empty()) {
+    if (isLatinLetter(nextCodePoint(typed))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Checked wholeNumber(std::string_view typed) {
+  std::string digits = digitsOf(typed);
+  if (digits.empty() && typed.empty()) return breach("number.empty");
+  digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
+  if (digitsOf(typed).empty() || holdsLetters(typed) || digits.size() > mostDigits) {
+    return breach("number.unknown");
+  }
+  return digits.empty() ? "0" : digits;
+}
+
+Checked timeOfDay(std::string_view typed) {
+  std::string digits = digitsOf(typed);
+  if (digits.empty()) return breach("time.empty");
+  if (digits.size() == 3) digits.insert(digits.begin(), '0');
+  if (digits.size() < 4) return breach("time.incomplete");
+  if (digits.size() > 4) return breach("time.impossible");
+  const int hour = std::stoi(digits.substr(0, 2));
+  const int minute = std::stoi(digits.substr(2));
+  if (hour > 23 || minute > 59) return breach("time.impossible");
+  return digits.substr(0, 2) + ":" + digits.substr(2);
+}
+
+Checked siren(std::string_view typed) {
+  const std::string digits = digitsOf(typed);
+  if (digits.empty()) return breach("siren.empty");
+  if (digits.size() != sirenDigits && digits.size() != siretDigits) return breach("siren.length");
+  return digits.substr(0, sirenDigits);
+}
+
+Checked requestReference(std::string_view typed) {
+  std::string kept;
+  for (const char c : typed) {
+    if (c == ' ') continue;
+    const bool isLetter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    if (!isLetter && !(c >= '0' && c <= '9') && c != '-') return breach("reference.characters");
+    kept += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  }
+  if (kept.empty()) return breach("reference.empty");
+  if (kept.size() < leastReference) return breach("reference.incomplete");
+  return kept.size() > mostReference ? breach("reference.characters") : Checked(std::move(kept));
+}
+
+Checked plainText(std::string_view typed) {
+  std::string words;
+  std::size_t length = 0;
+  bool space = false;
+  while (!typed.empty()) {
+    const char32_t c = nextCodePoint(typed);
+    if (c == notUtf8 || c < U' ') continue;
+    if (isSpace(c)) {
+      space = !words.empty();
+      continue;
+    }
+    if (space) words += ' ';
+    length += space ? 2 : 1;
+    space = false;
+    appendUtf8(words, c);
+  }
+  if (words.empty()) return breach("text.empty");
+  return length > mostLetters ? breach("text.too-long") : Checked(std::move(words));
+}
+
+}  // namespace journey

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kiosk.Screens
+
+// What an invented paper says: what it is, and the words.
+Rectangle {
+    id: cell
+
+    required property string title
+    required property string text
+
+    border.color: Theme.faint
+    border.width: Math.max(1, Theme.border / 2)
+    color: Theme.card
+    implicitHeight: words.implicitHeight + Theme.mm(4)
+    radius: Theme.radius
+
+    Column {
+        id: words
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.padding
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.padding
+        anchors.verticalCenter: parent.verticalCenter
+
+        Label {
+            capitals: Theme.aidText
+            color: Theme.softInk
+            text: cell.title
+            width: parent.width
+        }
+
+        Label {
+            strong: true
+            text: cell.text
+            width: parent.width
+            wrapMode: Text.Wrap
+        }
+    }
+}
