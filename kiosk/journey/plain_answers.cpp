@@ -16,10 +16,6 @@ constexpr std::size_t siretDigits = 14;
 constexpr std::size_t leastReference = 4;
 constexpr std::size_t mostReference = 20;
 
-Checked breach(const char* key) {
-  return tl::make_unexpected(RuleBreach{key});
-}
-
 std::string digitsOf(std::string_view typed) {
   std::string digits;
   std::copy_if(typed.begin(), typed.end(), std::back_inserter(digits),

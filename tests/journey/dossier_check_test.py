@@ -93,7 +93,7 @@ class DossierCheck(unittest.TestCase):
     def test_invalid_lines_do_not_stop_the_run(self):
         odd = ["{", "[]", "5", "null", '"x"', "{}", '{"procedure": 1}',
                '{"procedure": "change-of-holder"', "\x00", "", "   ", "1e999",
-               '{"procedure": "tea"}', '{"procedure": "sale-declaration"}', "[" * 100000]
+               '{"procedure": "tea"}', '{"procedure": "selling-a-boat"}', "[" * 100000]
         feed = "\n".join(odd) + "\n" + lines(READY)
         status, out, err = run("-", feed=feed)
         self.assertEqual((status, err), (1, ""))
@@ -103,7 +103,7 @@ class DossierCheck(unittest.TestCase):
             self.assertEqual(verdict["verdict"], "invalid")
             self.assertTrue(verdict["error"])
         self.assertEqual(verdicts[-1], READY_VERDICT)
-        self.assertIn("sale-declaration", verdicts[13]["error"])
+        self.assertIn("selling-a-boat", verdicts[13]["error"])
 
     def test_bytes_that_are_no_text(self):
         broken = lines(READY).encode("utf-8").replace(b"DURAND", b"DUR\xff\xfeAND", 1)

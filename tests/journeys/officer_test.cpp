@@ -105,7 +105,7 @@ const Case movedCases[] = {
      {"field-invalid"}},
     {moved,
      R"([{"op": "replace", "path": "/onBehalf", "value": true}])",
-     {"mandate-missing", "mandate-missing", "document-missing"}},
+     {"mandate-missing", "mandate-missing"}},
 };
 INSTANTIATE_TEST_SUITE_P(Address, Officer, testing::ValuesIn(movedCases));
 

@@ -61,7 +61,7 @@ TEST(Parcel, NothingBeyondTheContractLeaves) {
   const json odd[] = {
       json::object(),
       {{"procedure", "change-of-holder"}},
-      {{"procedure", "selling-a-boat"}, {"procedureVersion", 1}},
+      {{"procedure", "Selling a boat"}, {"procedureVersion", 1}},
       {{"procedure", "duplicate"}, {"procedureVersion", 1}, {"note", "X"}},
       {{"procedure", "duplicate"}, {"procedureVersion", 1}, {"holder", {{"religion", "X"}}}},
       "text"};
