@@ -2,6 +2,7 @@
 #include "clockwork.h"
 #include "desk_line.h"
 #include "kiosk/journey/graph.h"
+#include "kiosk/session/folder_tray.h"
 #include "kiosk/session/journal_book.h"
 #include "kiosk/session/national_register.h"
 #include "kiosk/session/outbox_store.h"

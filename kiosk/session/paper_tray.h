@@ -3,8 +3,6 @@
 
 #include "paper.h"
 
-#include <filesystem>
-
 namespace session {
 
 // Where papers come out.
@@ -21,21 +19,6 @@ class PaperTray {
   virtual void owe(const QString&) {}
   virtual void settle(const QString&) {}
   [[nodiscard]] virtual QStringList owed() const { return {}; }
-};
-
-// One PDF a paper in a folder, for a kiosk without a printer. A file is there whole or not at all,
-// a power cut included.
-class FolderTray final : public PaperTray {
- public:
-  explicit FolderTray(std::filesystem::path folder) : m_folder(std::move(folder)) {}
-  [[nodiscard]] bool put(const Paper& paper, const QString& name) override;
-  // An empty hidden file each: ".owed-L-000042-6".
-  void owe(const QString& number) override;
-  void settle(const QString& number) override;
-  [[nodiscard]] QStringList owed() const override;
-
- private:
-  std::filesystem::path m_folder;
 };
 
 }  // namespace session

@@ -2,8 +2,8 @@
 #include "printed.h"
 #include "rig.h"
 
+#include "kiosk/session/folder_tray.h"
 #include "kiosk/session/paper.h"
-#include "kiosk/session/paper_tray.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "paper_tray.h"
+#include "folder_tray.h"
 
 #include <QLoggingCategory>
 
