@@ -12,6 +12,17 @@ Item {
     required property string description
     // All are drawn in this form.
     readonly property real form: 3 / 2
+    // What it is drawn for. A layout moves its edges several times until it stands: each of them
+    // would be drawn, at more cost than everything else on the screen.
+    property size drawnFor
+
+    function drawForPlace() {
+        drawnFor = Qt.size(Math.max(1, width), Math.max(1, height));
+    }
+
+    Component.onCompleted: drawForPlace()
+    onHeightChanged: Qt.callLater(drawForPlace)
+    onWidthChanged: Qt.callLater(drawForPlace)
 
     Rectangle {
         anchors.centerIn: parent
@@ -30,12 +41,11 @@ Item {
         anchors.fill: parent
         fillMode: Image.PreserveAspectFit
         source: {
-            if (drawing.name === "" || width < 1 || height < 1)
+            if (drawing.name === "" || drawing.drawnFor.width < 2 || drawing.drawnFor.height < 2)
                 return "";
             return Qt.resolvedUrl("../pictures/" + drawing.name + ".svg");
         }
-        sourceSize.height: Math.max(1, height)
-        sourceSize.width: Math.max(1, width)
+        sourceSize: drawing.drawnFor
 
         Accessible.role: Accessible.Graphic
         Accessible.name: drawing.description

@@ -5,6 +5,9 @@
 
 #include <QGuiApplication>
 #include <QQmlComponent>
+#include <filesystem>
+#include <fstream>
+#include <map>
 
 #include "pseudo.h"
 
@@ -37,11 +40,23 @@ std::string Layout::name() const {
          (low ? "-low" : "") + (beside ? "-beside" : "");
 }
 
-session::Configuration Rig::configured(const std::string& language) {
+namespace {
+
+// The texts of the house and one language more, as a folder of config/ would hold them.
+std::filesystem::path folderWithPseudo(const nlohmann::json& french) {
+  static const QTemporaryDir folder;
+  const std::filesystem::path root = folder.path().toStdString();
+  std::filesystem::copy(KIOSK_SOURCE_DIR "/config/text", root / "text");
+  std::ofstream(root / "text" / (std::string(pseudo::name) + ".json")) << pseudo::madeFrom(french);
+  return root;
+}
+
+session::Configuration read(const std::string& language) {
   const auto today = *journey::parseIsoDate("2026-11-20");
   const bool made = language == pseudo::name;
-  auto loaded =
-      session::loadConfiguration(KIOSK_SOURCE_DIR "/config", made ? "fr" : language, today);
+  const bool offered = language == pseudo::offered;
+  auto loaded = session::loadConfiguration(KIOSK_SOURCE_DIR "/config",
+                                           made || offered ? "fr" : language, today);
   if (!loaded) {
     ADD_FAILURE() << "config/ does not load";
     std::abort();
@@ -51,19 +66,32 @@ session::Configuration Rig::configured(const std::string& language) {
     loaded->kiosk.language = pseudo::name;
     loaded->languages.insert(loaded->languages.begin(), {pseudo::name, pseudo::name});
   }
+  if (offered) {
+    loaded->folder = folderWithPseudo(loaded->texts);
+    loaded->languages.push_back({pseudo::name, pseudo::name});
+  }
   return *std::move(loaded);
+}
+
+}  // namespace
+
+const session::Configuration& Rig::configured(const std::string& language) {
+  static std::map<std::string, session::Configuration> all;
+  const auto found = all.find(language);
+  return found != all.end() ? found->second : all.emplace(language, read(language)).first->second;
 }
 
 Rig::Rig() : Rig(InLanguage{"fr"}) {}
 
-Rig::Rig(const InLanguage& in) : m_configuration(configured(in.language)) {
+Rig::Rig(const InLanguage& in, Curtain curtain) : m_configuration(configured(in.language)) {
   qInstallMessageHandler(hear);
   m_engine = std::make_unique<QQmlEngine>();
   m_visit = std::make_unique<session::Visit>(
       m_configuration, pixelsPerMillimetre,
       session::Surroundings{m_store, m_register, m_tray, m_door, m_book, m_mandates, m_calls,
                             m_line, crypto::makeBoxKeys().publicKey, m_now});
-  open();
+  begin();
+  if (curtain == Curtain::Raised) raiseCurtain();
 }
 
 Rig::Rig(const std::string& exercise) : m_configuration(configured()) {
@@ -72,16 +100,20 @@ Rig::Rig(const std::string& exercise) : m_configuration(configured()) {
   m_rehearsal.emplace(exercise);
   m_visit =
       std::make_unique<session::Visit>(m_configuration, pixelsPerMillimetre, *m_rehearsal, m_now);
-  open();
+  begin();
+  raiseCurtain();
   m_visit->practice().begin();
   settle();
 }
 
-void Rig::open() {
-  m_visit->publish(*m_engine);
+void Rig::begin() {
   m_now.here = {*journey::parseIsoDate("2026-11-20"), 10 * 60};
   m_now.stamp = QStringLiteral("20261120T090000Z");
   m_visit->tick(m_now);
+}
+
+void Rig::raiseCurtain() {
+  m_visit->publish(*m_engine);
   QQmlComponent main(m_engine.get(), QUrl(QStringLiteral("qrc:/qt/qml/Kiosk/Screens/Main.qml")));
   m_window.reset(qobject_cast<QQuickWindow*>(main.create()));
   if (!m_window) {

@@ -92,12 +92,14 @@ class Rig {
   static constexpr double pixelsPerMillimetre = 4;
 
   // What config/ holds, read on 20 November 2026; in this language, or in French of another kind
-  // (pseudo.h).
-  [[nodiscard]] static session::Configuration configured(const std::string& language = "fr");
+  // (pseudo.h). Read once a program: the same for everybody.
+  [[nodiscard]] static const session::Configuration& configured(const std::string& language = "fr");
 
   Rig();
-  // In a language of config/text, or in French of another kind (pseudo.h).
-  explicit Rig(const InLanguage& in);
+  // In a language of config/text, or in French of another kind (pseudo.h). Behind a closed curtain
+  // a visit goes on without a window, and much faster, until raiseCurtain().
+  enum class Curtain { Raised, Closed };
+  explicit Rig(const InLanguage& in, Curtain curtain = Curtain::Raised);
   // A dress rehearsal or, with an id of config/exercises.json, an exercise.
   explicit Rig(const std::string& exercise);
   ~Rig();
@@ -117,6 +119,9 @@ class Rig {
   [[nodiscard]] agent::Mandates& mandates() { return m_mandates; }
   [[nodiscard]] OpenLine& line() { return m_line; }
 
+  // The window is made, with the visit as it stands. Once; what is below wants it raised.
+  void raiseCurtain();
+  [[nodiscard]] bool isRaised() const { return m_window != nullptr; }
   void show(const Layout& layout);
   // Handles what is pending, so that the screen is laid out.
   void settle();
@@ -126,9 +131,9 @@ class Rig {
   [[nodiscard]] QStringList complaints();
 
  private:
-  void open();
+  void begin();
 
-  session::Configuration m_configuration;
+  const session::Configuration& m_configuration;
   MemoryStore m_store;
   SilentRegister m_register;
   OpenTray m_tray;

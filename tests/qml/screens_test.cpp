@@ -17,65 +17,8 @@ using session::Look;
 using session::Session;
 using Size = Look::TextSize;
 
-#ifdef KIOSK_DEEP
-constexpr bool everyLayout = true;
-#else
-constexpr bool everyLayout = false;
-#endif
-
-// Both ways round, normal and largest, with a picture; and one more layout, another for each step.
-void expectStepFits(Rig& rig, const std::string& step) {
-  if (everyLayout) {
-    expectFits(rig, step);
-    return;
-  }
-  static std::size_t turn = 0;
-  const std::vector<Layout> rest = others();
-  for (const Layout& layout : usual) {
-    expectFits(rig, layout, step);
-    keepPicture(rig, layout, step);
-  }
-  expectFits(rig, rest[turn++ % rest.size()], step);
-  expectSilence(rig, step);
-}
-
-class Steps : public testing::Test {
- protected:
-  // Follows a way and shows each step that was not on screen before.
-  void follow(const Path& path) {
-    Rig rig;
-    rig.session().begin();
-    for (const Gesture& gesture : path) {
-      const std::string id = rig.session().step().id.toStdString();
-      ASSERT_EQ(id, gesture.stepId);
-      const std::string textId = rig.session().walk()->shown().textId;
-      if (m_seen.insert(textId).second) {
-        rig.settle();
-        expectStepFits(rig, textId);
-      }
-      if (&gesture == &path.back()) return;
-      if (!perform(rig.session(), gesture)) {
-        EXPECT_EQ(id, "officers-look") << "does not take " << gesture.text << ": "
-                                       << rig.session().step().problem.toStdString();
-        return;
-      }
-    }
-  }
-
-  std::set<std::string> m_seen;
-};
-
-TEST_F(Steps, AllFitAtEverySize) {
-  const session::Configuration configuration = Rig::configured();
-  for (const Path& path : pathsPastEveryStep(configuration))
-    follow(path);
-  follow(pathToSend());
-  for (const std::string& text : textsOfSteps(configuration))
-    EXPECT_TRUE(m_seen.count(text)) << text << " was never on screen";
-}
-
 // What the officer refuses and what she only remarks upon.
-TEST_F(Steps, TheOfficersRemarksFit) {
+TEST(Screens, OfTheOfficersRemarksFit) {
   Rig rig;
   rig.session().begin();
   for (Gesture gesture : pathToSend()) {
@@ -213,39 +156,6 @@ TEST(Screens, OverlaysFit) {
   rig.wait(301);
   ASSERT_EQ(rig.session().overlay(), Session::Overlay::IdleWarning);
   expectFits(rig, "idle");
-}
-
-// In one of the usual layouts, another for each step; in all of them when asked for.
-void showBeside(Rig& rig, const std::string& step) {
-  static std::size_t turn = 0;
-  const std::size_t only = turn++ % usual.size();
-  for (std::size_t at = 0; at < usual.size(); ++at) {
-    if (!everyLayout && at != only) continue;
-    Layout layout = usual[at];
-    layout.beside = true;
-    expectFits(rig, layout, step);
-    keepPicture(rig, layout, step);
-  }
-}
-
-// Beside the panel of an agent the person's screen is smaller, and still whole.
-TEST_F(Steps, AllFitBesideThePanel) {
-  for (const Path& path : pathsPastEveryStep(Rig::configured())) {
-    Rig rig;
-    rig.session().begin();
-    rig.visit().panel().open("1042", "2580");
-    ASSERT_EQ(rig.visit().panel().state(), session::AgentPanel::State::Open);
-    for (const Gesture& gesture : path) {
-      const std::string textId = rig.session().walk()->shown().textId;
-      rig.visit().panel().touched();
-      if (m_seen.insert(textId).second) {
-        rig.settle();
-        showBeside(rig, textId);
-        expectSilence(rig, textId);
-      }
-      if (&gesture == &path.back() || !perform(rig.session(), gesture)) break;
-    }
-  }
 }
 
 void walkToSend(Rig& rig) {

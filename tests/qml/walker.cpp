@@ -91,8 +91,9 @@ class Explorer {
     session::Walk walk(m_catalogue, *journey::parseIsoDate("2026-11-20"),
                        [](const journey::Answers&) { return true; });
     Path path;
+    std::set<std::size_t> fresh;
     const auto see = [&] {
-      if (m_unseen.erase(walk.shown().textId) > 0) useful = path.size() + 1;
+      if (m_unseen.erase(walk.shown().textId) > 0) fresh.insert(path.size());
     };
     for (const Gesture& gesture : beginning) {
       see();
@@ -102,6 +103,10 @@ class Explorer {
     do {
       see();
     } while (path.size() < 200 && goOn(walk, path));
+    for (const std::size_t at : fresh) {
+      path[at].isNew = true;
+      useful = at + 1;
+    }
     return path;
   }
 

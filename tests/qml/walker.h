@@ -13,6 +13,7 @@ namespace screens_test {
 struct Gesture {
   std::string stepId;
   std::string text;
+  bool isNew = false;  // no way before came past a step with these words
 };
 
 // One way through a procedure, to where it ends.
