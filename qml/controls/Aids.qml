@@ -25,13 +25,26 @@ Row {
     property real fitting: 1
     readonly property real capitals: Math.max(Theme.smallest, Theme.aidText * fitting)
 
+    // An aid with a short word keeps the least width of all; the others share the rest.
     function fit(): void {
-        const air = aids.count * Theme.mm(4);
-        const room = aids.width - (aids.count - 1) * aids.spacing - air;
-        aids.fitting = Math.min(1, room / Math.max(1, aids.wanted - air));
+        let fitting = 1;
+        for (let round = 0; round < aids.count; ++round) {
+            let words = 0;
+            let room = aids.width - (aids.count - 1) * aids.spacing;
+            for (const aid of [listen, size, contrast, language, low]) {
+                if (!aid.visible)
+                    continue;
+                const isLeast = aid.words * fitting + Theme.mm(4) <= Theme.mm(20);
+                room -= isLeast ? Theme.mm(20) : Theme.mm(4);
+                words += isLeast ? 0 : aid.words;
+            }
+            fitting = Math.min(fitting, room / Math.max(1, words));
+        }
+        aids.fitting = fitting;
     }
 
     onCountChanged: fit()
+    onSpacingChanged: fit()
     onWantedChanged: fit()
     onWidthChanged: fit()
 
@@ -39,8 +52,7 @@ Row {
     function widthOf(aid: AidButton): real {
         if (aids.extra >= 0)
             return aid.wantedWidth + aids.extra;
-        const words = (aid.wantedWidth - Theme.mm(4)) * aids.fitting;
-        return Math.max(Theme.mm(20), Math.floor(words + Theme.mm(4)));
+        return Math.max(Theme.mm(20), Math.floor(aid.words * aids.fitting + Theme.mm(4)));
     }
 
     height: Theme.aidHeight

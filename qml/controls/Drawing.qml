@@ -12,17 +12,25 @@ Item {
     required property string description
     // All are drawn in this form.
     readonly property real form: 3 / 2
-    // What it is drawn for. A layout moves its edges several times until it stands: each of them
-    // would be drawn, at more cost than everything else on the screen.
-    property size drawnFor
 
-    function drawForPlace() {
-        drawnFor = Qt.size(Math.max(1, width), Math.max(1, height));
+    // A layout moves its edges several times until it stands. Each of these forms would be drawn,
+    // at more cost than everything else on the screen: it waits for the last.
+    function drawForPlace(): void {
+        image.sourceSize = Qt.size(Math.max(1, width), Math.max(1, height));
+        image.placed = width >= 1 && height >= 1;
     }
 
     Component.onCompleted: drawForPlace()
-    onHeightChanged: Qt.callLater(drawForPlace)
-    onWidthChanged: Qt.callLater(drawForPlace)
+    onHeightChanged: standing.restart()
+    onWidthChanged: standing.restart()
+
+    Timer {
+        id: standing
+
+        interval: 0
+
+        onTriggered: drawing.drawForPlace()
+    }
 
     Rectangle {
         anchors.centerIn: parent
@@ -38,14 +46,15 @@ Item {
     Image {
         id: image
 
+        property bool placed: false
+
         anchors.fill: parent
         fillMode: Image.PreserveAspectFit
         source: {
-            if (drawing.name === "" || drawing.drawnFor.width < 2 || drawing.drawnFor.height < 2)
+            if (drawing.name === "" || !placed)
                 return "";
             return Qt.resolvedUrl("../pictures/" + drawing.name + ".svg");
         }
-        sourceSize: drawing.drawnFor
 
         Accessible.role: Accessible.Graphic
         Accessible.name: drawing.description

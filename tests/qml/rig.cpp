@@ -46,7 +46,9 @@ namespace {
 std::filesystem::path folderWithPseudo(const nlohmann::json& french) {
   static const QTemporaryDir folder;
   const std::filesystem::path root = folder.path().toStdString();
-  std::filesystem::copy(KIOSK_SOURCE_DIR "/config/text", root / "text");
+  const std::filesystem::path config = KIOSK_SOURCE_DIR "/config";
+  std::filesystem::copy(config / "text", root / "text");
+  std::filesystem::create_directory_symlink(config / "places", root / "places");
   std::ofstream(root / "text" / (std::string(pseudo::name) + ".json")) << pseudo::madeFrom(french);
   return root;
 }

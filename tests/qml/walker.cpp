@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <deque>
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -18,6 +19,7 @@ using journey::AnswerKind;
 using journey::Step;
 
 const std::string dontKnow = "(does not know)";
+constexpr const char* journeysFolder = KIOSK_SOURCE_DIR "/tests/journeys";
 const std::string leaveEmpty = "(there is none)";
 
 // What people may give at a step. More than one where the way depends on it.
@@ -67,8 +69,39 @@ std::vector<std::string> candidates(const Step& step) {
   return all;
 }
 
-// Tries everything that may be given at each step, once: from each new place on the first that is
-// taken, to the end. The first candidates of a step therefore lead far.
+Path pathOf(const nlohmann::json& journey) {
+  Path path;
+  for (const auto& entry : journey["answers"]) {
+    const std::string text = entry.contains("dontKnow")     ? dontKnow
+                             : entry.contains("leaveEmpty") ? leaveEmpty
+                                                            : "";
+    path.push_back({entry["step"], entry.value("type", entry.value("choose", text))});
+  }
+  path.push_back({journey["ends"], ""});
+  return path;
+}
+
+nlohmann::json readJourney(const std::filesystem::path& file) {
+  std::ifstream stream(file);
+  return nlohmann::json::parse(stream);
+}
+
+// In the order of their names.
+std::vector<Path> journeys() {
+  std::set<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(journeysFolder))
+    files.insert(entry.path());
+  std::vector<Path> all;
+  for (const auto& file : files) {
+    if (file.extension() != ".json") continue;
+    if (const auto read = readJourney(file); read.contains("answers")) all.push_back(pathOf(read));
+  }
+  return all;
+}
+
+// Goes the ways of the journeys, then tries everything that may be given at each step, once, until
+// nothing is left that was not seen: from each new place on the first that is taken, to the end.
+// The first candidates of a step therefore lead far.
 class Explorer {
  public:
   explicit Explorer(const session::Configuration& configuration)
@@ -76,18 +109,23 @@ class Explorer {
 
   std::vector<Path> explore() {
     std::vector<Path> chosen;
-    for (m_beginnings.push_back({}); !m_beginnings.empty(); m_beginnings.pop_front()) {
+    const auto choose = [&](const Path& beginning, bool farther) {
       std::size_t useful = 0;
-      Path path = walk(m_beginnings.front(), useful);
+      Path path = walk(beginning, farther, useful);
       path.resize(useful);
       if (useful > 0) chosen.push_back(std::move(path));
-    }
+    };
+    for (const Path& journey : journeys())
+      choose(journey, false);
+    m_beginnings.push_back({});
+    for (; !m_beginnings.empty() && !m_unseen.empty(); m_beginnings.pop_front())
+      choose(m_beginnings.front(), true);
     return chosen;
   }
 
  private:
   // `useful`: how many gestures lead to the last step that was not seen before.
-  Path walk(const Path& beginning, std::size_t& useful) {
+  Path walk(const Path& beginning, bool farther, std::size_t& useful) {
     session::Walk walk(m_catalogue, *journey::parseIsoDate("2026-11-20"),
                        [](const journey::Answers&) { return true; });
     Path path;
@@ -97,12 +135,14 @@ class Explorer {
     };
     for (const Gesture& gesture : beginning) {
       see();
-      if (!take(walk, gesture.text)) return {};
       path.push_back(gesture);
+      if (!take(walk, gesture.text)) break;
     }
-    do {
-      see();
-    } while (path.size() < 200 && goOn(walk, path));
+    if (farther) {
+      do {
+        see();
+      } while (path.size() < 200 && goOn(walk, path));
+    }
     for (const std::size_t at : fresh) {
       path[at].isNew = true;
       useful = at + 1;
@@ -172,15 +212,7 @@ bool perform(session::Session& session, const Gesture& gesture) {
 }
 
 Path pathToSend() {
-  std::ifstream stream(KIOSK_SOURCE_DIR "/tests/journeys/alone-with-a-code.json");
-  const auto script = nlohmann::json::parse(stream);
-  Path path;
-  for (const auto& entry : script["answers"]) {
-    const std::string text = entry.value("type", entry.value("choose", std::string()));
-    path.push_back({entry["step"], text});
-  }
-  path.push_back({"send", ""});
-  return path;
+  return pathOf(readJourney(std::filesystem::path(journeysFolder) / "alone-with-a-code.json"));
 }
 
 void walkTo(const std::string& stepId, session::Session& session) {
