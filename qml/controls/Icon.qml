@@ -8,7 +8,9 @@ Text {
 
     required property string name
     // What shows a way shows it the other way round where lines run to the left.
-    readonly property bool points: name === "arrow-left" || name === "arrow-right" || name === "send"
+    readonly property bool points: {
+        return name === "arrow-left" || name === "arrow-right" || name === "send";
+    }
     // Edge of the square that holds it.
     property real size: Theme.line(Theme.bodyText)
 
