@@ -206,7 +206,9 @@ QList<Paper::Section> PaperWriter::bring(const Walk& walk, const Dossier& dossie
          drawingOf(kind),
          where.isEmpty() ? where : text(Paper::Kind::List, "where") + lead + where});
   }
-  QList<Paper::Section> sections{section};
+  // Nothing is known yet before a procedure is: no title over an empty list.
+  QList<Paper::Section> sections;
+  if (!section.lines.isEmpty()) sections.append(section);
   // What was seen to need a change, once the officer's look was reached.
   if (walk.way().current().answer != journey::AnswerKind::OfficersLook) return sections;
   Paper::Section mend{Form::Boxes, text(Paper::Kind::List, "mend"), {}, {}};
