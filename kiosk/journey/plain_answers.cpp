@@ -23,22 +23,27 @@ std::string digitsOf(std::string_view typed) {
   return digits;
 }
 
-bool holdsLetters(std::string_view typed) {
-  while (!typed.empty()) {
-    if (isLatinLetter(nextCodePoint(typed))) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 Checked wholeNumber(std::string_view typed) {
   std::string digits = digitsOf(typed);
-  if (digits.empty() && typed.empty()) return breach("number.empty");
-  digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
-  if (digitsOf(typed).empty() || holdsLetters(typed) || digits.size() > mostDigits) {
-    return breach("number.unknown");
+  bool letters = false;
+  bool marks = false;
+  bool blank = true;
+  while (!typed.empty()) {
+    const char32_t c = nextCodePoint(typed);
+    if (isSpace(c)) continue;
+    blank = false;
+    const bool digit = c >= U'0' && c <= U'9';
+    letters = letters || isLatinLetter(c);
+    marks = marks || (!digit && !isLatinLetter(c));
   }
+  if (blank) return breach("number.empty");
+  if (letters || digits.empty()) return breach("number.unknown");
+  // "84,5" is not 845, and whether "84.500" has a thousand in it nobody can tell.
+  if (marks) return breach("number.whole");
+  digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
+  if (digits.size() > mostDigits) return breach("number.unknown");
   return digits.empty() ? "0" : digits;
 }
 

@@ -125,7 +125,7 @@ const std::vector<AnswerRule>& rules() {
        text<addressLine>,
        "address-line",
        {"empty", "characters", "too-long"}},
-      {"number", Text, text<wholeNumber>, "number", {"empty", "unknown"}},
+      {"number", Text, text<wholeNumber>, "number", {"empty", "unknown", "whole"}},
       {"time", Text, text<timeOfDay>, "time", {"empty", "incomplete", "impossible"}},
       {"siren", Text, text<siren>, "siren", {"empty", "length"}},
       {"reference",
