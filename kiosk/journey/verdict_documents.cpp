@@ -123,6 +123,20 @@ void judgeOneOf(const std::vector<std::string>& kinds, std::string_view code, bo
   judgeBest(candidates, dossier, judgeReadable);
 }
 
+/// A certificate that is handed over is struck through, dated and signed; of one that its holder
+/// keeps nothing of this is said.
+bool isHandedOver(const Papers& papers) {
+  const Papers certificates = papersOf(papers, {"registration-certificate"});
+  return std::any_of(certificates.begin(), certificates.end(), [](const Paper& paper) {
+    for (const char* key :
+         {"struckThrough", "transferDateWritten", "signatures", "formerHolders"}) {
+      const auto said = paper.object->find(key);
+      if (said != paper.object->end() && !said->is_null()) return true;
+    }
+    return false;
+  });
+}
+
 }  // namespace
 
 void judgePaper(const OfficerRule& rule, const Block& request, Dossier& dossier) {
@@ -142,7 +156,9 @@ void judgeAskedPaper(const OfficerRule& rule, const Block& request, Dossier& dos
   OfficerRule whole;
   if (kind == "proof-of-address") return judgeAddressPapers(whole, request, dossier);
   if (kind == "identity-document") return judgeIdentityPapers(whole, request, dossier);
-  if (kind == "registration-certificate") return judgeStruckCertificate(whole, request, dossier);
+  if (kind == "registration-certificate" && isHandedOver(dossier.papers)) {
+    return judgeStruckCertificate(whole, request, dossier);
+  }
   if (kind == "transfer-certificate") return judgeTransferCertificate(whole, request, dossier);
   judgeOneOf({kind}, "document-missing", false, dossier);
   whole.optional = true;
