@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "verdict_parts.h"
 
 namespace journey {
@@ -60,7 +62,7 @@ void judgeTest(const Paper& paper, const Dossier& dossier, Findings& findings) {
   const Block block = paper.block(findings);
   const Date day = dossier.testedOn.value_or(dossier.requestDate);
   if (!judgeLegible(block, Need::Mandatory)) return;
-  const auto date = block.date("date", Need::Mandatory, dossier.requestDate);
+  const auto date = block.date("date", Need::Mandatory, std::min(day, dossier.requestDate));
   const auto result = block.text("result", Need::Mandatory);
   if (result && *result != "favourable" && *result != "counter-visit") block.invalid("result");
   if (!date) return;

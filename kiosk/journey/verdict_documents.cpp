@@ -105,6 +105,16 @@ const Papers& lookedAt(const Block&, Dossier& dossier) {
   return dossier.papers;
 }
 
+void judgeDaysOfPapers(Dossier& dossier) {
+  for (const Paper& paper : dossier.papers) {
+    const Block block = paper.block(dossier.findings);
+    static_cast<void>(block.date("issueDate", Need::Optional, dossier.requestDate));
+    const bool isCompared =
+        paper.kind == "transfer-certificate" || paper.kind == "roadworthiness-test";
+    if (!isCompared) static_cast<void>(block.date("date", Need::Optional, dossier.requestDate));
+  }
+}
+
 namespace {
 
 /// That a paper is there and can be read is all that is asked of it.

@@ -88,6 +88,13 @@ void judgeMandate(const Paper& paper, const Dossier&, Findings& findings) {
   }
 }
 
+void judgeMandates(const Papers& mandator, Dossier& dossier) {
+  const Papers mandates = papersOf(dossier.papers, {"mandate"});
+  if (mandates.empty()) dossier.findings.refuse("mandate-missing", "mandate");
+  judgeBest(mandates, dossier, judgeMandate);
+  if (mandator.empty()) dossier.findings.refuse("mandate-missing", "mandator-identity-document");
+}
+
 }  // namespace
 
 void judgeExpiry(const Block& paper, Need need, const Dossier& dossier) {
@@ -105,6 +112,13 @@ void judgeExpiry(const Block& paper, Need need, const Dossier& dossier) {
   paper.refuse("identity-document-expired", "expiryDate");
 }
 
+void judgeActingFor(Dossier& dossier) {
+  if (!dossier.onBehalf || dossier.mandateLookedAt) return;
+  const Papers mandator = papersOf(dossier.papers, {"mandator-identity-document"});
+  judgeMandates(mandator, dossier);
+  judgeBest(mandator, dossier, judgeMandatorIdentity);
+}
+
 void judgeIdentityPapers(const OfficerRule& rule, const Block& request, Dossier& dossier) {
   const Papers& papers = lookedAt(request, dossier);
   dossier.surnameMayDiffer = needOf(rule, "birthSurname") == Need::Optional;
@@ -112,6 +126,7 @@ void judgeIdentityPapers(const OfficerRule& rule, const Block& request, Dossier&
   const Papers mandator = papersOf(papers, {"mandator-identity-document"});
   const PaperJudge judgeOwn = rule.mayDiffer ? judgeInDate : judgeWholeIdentity;
   const PaperJudge judgeMandators = rule.mayDiffer ? judgeInDate : judgeMandatorIdentity;
+  dossier.mandateLookedAt = true;
   if (!dossier.onBehalf) {
     if (own.empty() && !rule.optional) {
       dossier.findings.refuse("document-missing", "identity-document");
@@ -119,10 +134,7 @@ void judgeIdentityPapers(const OfficerRule& rule, const Block& request, Dossier&
     judgeBest(own, dossier, judgeOwn);
     return;
   }
-  const Papers mandates = papersOf(papers, {"mandate"});
-  if (mandates.empty()) dossier.findings.refuse("mandate-missing", "mandate");
-  judgeBest(mandates, dossier, judgeMandate);
-  if (mandator.empty()) dossier.findings.refuse("mandate-missing", "mandator-identity-document");
+  judgeMandates(mandator, dossier);
   if (tellsWhose(mandator) || own.empty()) {
     if (own.empty() && mandator.empty() && !rule.optional) {
       dossier.findings.refuse("document-missing", "identity-document");

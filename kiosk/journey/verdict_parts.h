@@ -38,6 +38,7 @@ struct Dossier {
   Findings findings;
 
   Papers papers;
+  bool mandateLookedAt = false;
   bool papersLookedAt = false;  ///< those that are too large or unreadable are told once
   bool onBehalf = false;
   bool hosted = false;
@@ -95,6 +96,12 @@ void judgeStatement(const Block& block, std::string_view key, std::string_view c
 
 /// The papers of the request; what makes one of them useless is told at the first look.
 const Papers& lookedAt(const Block& request, Dossier& dossier);
+/// Who acts for somebody holds a signed mandate and the principal's identity document, whatever is
+/// asked of the papers otherwise. Looked at once.
+void judgeActingFor(Dossier& dossier);
+/// No paper is of a day to come: neither the day of its issue nor the one on it, except where that
+/// is compared with another day.
+void judgeDaysOfPapers(Dossier& dossier);
 /// The elements of `documents` that are papers; those that are none are told.
 [[nodiscard]] Papers readPapers(const Block& request, Findings& findings);
 

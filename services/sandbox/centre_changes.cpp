@@ -35,8 +35,13 @@ void dates(Dossier& dossier) {
   for (const char* field : {"move.date", "loss.date", "loss.policeReportDate", "nameChange.date",
                             "coHolderChange.marriageDate", "death.date"})
     checkDay(dossier, field);
-  for (const auto& paper : dossier.papers())
+  for (const auto& paper : dossier.papers()) {
     checkDay(dossier, dotted(paper + "/issueDate"));
+    // These two are held against the day of the transfer.
+    const auto kind = dossier.text(paper + "/kind");
+    if (kind != "transfer-certificate" && kind != "roadworthiness-test")
+      checkDay(dossier, dotted(paper + "/date"));
+  }
 }
 
 // R322-7: within a month of the move; the day itself must be told for that.
