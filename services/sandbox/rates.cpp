@@ -28,8 +28,10 @@ constexpr std::array<std::string_view, 10> halved{"MTL", "MTT1", "MTT2", "MTTE",
 constexpr std::array<std::string_view, 8> withoutEngine{"REM", "RESP", "SREM", "SRSP",
                                                         "REA", "SREA", "REAG", "SREG"};
 constexpr std::array<std::string_view, 4> withoutEmission{"EL", "H2", "HE", "HH"};
-// CIBS: the malus is for tourism vehicles.
+// CIBS L421-2: the malus is for tourism vehicles. Some vans (pick-ups of five seats) and some motor
+// homes are such, which J.1 alone does not tell.
 constexpr std::string_view tourism = "VP";
+constexpr std::array<std::string_view, 2> maybeTourism{"CTTE", "VASP"};
 
 // The entry in force on that day: the latest of those that began before.
 template <typename Entry>
@@ -155,7 +157,9 @@ Rates::Result<std::int64_t> Rates::massCents(const Malus& scale, std::optional<i
 }
 
 Rates::Result<std::int64_t> Rates::malusCents(Day day, const TaxedVehicle& vehicle) const {
-  if (vehicle.nationalKind != tourism || isOneOf(withoutEmission, vehicle.fuelType)) return 0;
+  if (isOneOf(withoutEmission, vehicle.fuelType)) return 0;
+  if (isOneOf(maybeTourism, vehicle.nationalKind)) return fault("on-quote");
+  if (vehicle.nationalKind != tourism) return 0;
   const auto* scale = inForce(m_malus, day);
   if (scale == nullptr) return fault("no-rate");
   const auto co2 = co2Cents(*scale, vehicle.co2);

@@ -107,10 +107,10 @@ TEST(Malus, whoIsExemptAndWhomOnlyTheServiceCanTell) {
   for (const char* fuel : {"EL", "H2", "HE", "HH"}) {
     EXPECT_EQ(due(rates, on, std::nullopt, std::nullopt, fuel), 0) << fuel;
   }
-  for (const char* kind : {"CL", "MTL", "MTT1", "MTT2", "TM", "QM", "REM", "RESP"}) {
+  for (const char* kind : {"CL", "MTL", "MTT1", "MTT2", "TM", "QM", "REM", "RESP", "CAM", "TRA"}) {
     EXPECT_EQ(due(rates, on, std::nullopt, std::nullopt, "ES", kind), 0) << kind;
   }
-  for (const char* kind : {"CTTE", "VASP", "CAM"}) {
+  for (const char* kind : {"CTTE", "VASP"}) {
     EXPECT_EQ(due(rates, on, 90, 1000, "ES", kind), -1) << kind;
   }
   EXPECT_EQ(due(rates, on, 110, 1000, "ES", ""), 10000) << "an unknown kind is a car";

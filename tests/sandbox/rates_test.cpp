@@ -205,7 +205,9 @@ TEST(Malus, isThatOfTheDayAsFarAsItIsPublished) {
     EXPECT_EQ(cents ? *cents : -1, row.cents) << row.day << " " << row.co2 << " " << row.mass;
   }
   EXPECT_FALSE(rates.malusCents(day("2026-11-20"), {{}, 5, "ES", "VP"}));
-  EXPECT_EQ(rates.malusCents(day("2026-11-20"), {{}, 5, "ES", "CTTE"}), 0);
+  EXPECT_EQ(rates.malusCents(day("2026-11-20"), {{}, 5, "ES", "CAM"}), 0);
+  EXPECT_FALSE(rates.malusCents(day("2026-11-20"), {{}, 5, "ES", "CTTE", 90, 1000}));
+  EXPECT_EQ(rates.malusCents(day("2026-11-20"), {{}, 5, "EL", "CTTE"}), 0);
   EXPECT_EQ(rates.malusCents(day("2026-11-20"), {{}, 5, "HH", "VP", 300, 3000}), 0);
 }
 
