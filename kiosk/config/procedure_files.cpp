@@ -2,6 +2,7 @@
 #include "procedure_files.h"
 
 #include "kiosk/journey/object_reader.h"
+#include "kiosk/journey/openings.h"
 #include "kiosk/journey/words_check.h"
 
 #include <algorithm>
@@ -21,6 +22,15 @@ std::vector<std::string> stemsIn(const std::filesystem::path& folder) {
   }
   std::sort(stems.begin(), stems.end());
   return stems;
+}
+
+// Why nobody is led to this procedure.
+journey::ConfigFault notOffered(const journey::Procedure& reception,
+                                const journey::Procedure& procedure) {
+  const auto offered = journey::offering(reception, procedure.id, procedure.openings);
+  if (!offered) return offered.error();
+  return {"/reception", "the reception leads nobody here",
+          "name a question of the reception and the answer that is added there"};
 }
 
 }  // namespace
@@ -71,6 +81,14 @@ tl::expected<journey::Procedure, FileFault> loadReception(const std::filesystem:
   if (!document) return tl::unexpected(document.error());
   auto reception = journey::parseReception(*document, parts);
   if (!reception) return tl::unexpected(faultOf(file, reception.error()));
+  for (const std::string& id : procedureIds(folder)) {
+    if (journey::opensProcedure(*reception, id)) continue;
+    const auto offered = readJson(folder / "procedures" / (id + ".json"));
+    if (!offered) continue;
+    const auto openings = journey::readOpenings(*offered);
+    if (!openings) continue;
+    if (auto more = journey::offering(*reception, id, *openings)) reception = std::move(more);
+  }
   return std::move(*reception);
 }
 
@@ -110,8 +128,11 @@ std::optional<FileFault> faultInProcedures(const std::filesystem::path& folder, 
   for (const std::string& id : ids) {
     auto procedure = loadProcedure(folder, id, *parts);
     if (!procedure) return procedure.error();
+    const auto file = folder / "procedures" / (id + ".json");
+    if (!journey::opensProcedure(*reception, id))
+      return faultOf(file, notOffered(*reception, *procedure));
     const auto both = journey::joined(*reception, *procedure);
-    if (!both) return faultOf(folder / "procedures" / (id + ".json"), both.error());
+    if (!both) return faultOf(file, both.error());
     const auto faults = journey::missingWords(*procedure, texts);
     if (!faults.empty()) return faultOf(folder / "text" / (language + ".json"), faults.front());
     all.push_back(std::move(*procedure));

@@ -30,7 +30,8 @@ namespace config {
 [[nodiscard]] tl::expected<journey::Procedure, FileFault> loadProcedure(
     const std::filesystem::path& folder, const std::string& id, const journey::Parts& parts);
 
-// reception.json
+// reception.json, with one more answer for each procedure of the folder that it does not name and
+// that says where it is offered. What is wrong there is told by faultInProcedures().
 [[nodiscard]] tl::expected<journey::Procedure, FileFault> loadReception(
     const std::filesystem::path& folder, const journey::Parts& parts);
 

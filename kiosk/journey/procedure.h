@@ -83,6 +83,13 @@ struct Step {
   std::vector<Branch> next;        ///< empty when the way ends here
 };
 
+/// A question of the reception at which a procedure is offered, and the answer that leads to it.
+struct Opening {
+  std::string question;
+  std::string answer;
+  std::string drawing;  ///< beside the step that opens the procedure, "" for none
+};
+
 /// A procedure that can be walked: every name in it resolves and there is no loop.
 struct Procedure {
   std::string id;
@@ -90,6 +97,7 @@ struct Procedure {
   int minutes = 0;  ///< how long it takes, said before the start
   OfficerRules officer;
   CostRules cost;
+  std::vector<Opening> openings;  ///< empty for one that the reception names itself
   std::vector<std::string> chapters;
   std::string start;
   std::vector<Step> steps;  ///< a step stands before every step that it leads to

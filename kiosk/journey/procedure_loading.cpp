@@ -5,6 +5,7 @@
 
 #include "draft.h"
 #include "object_reader.h"
+#include "openings.h"
 
 namespace journey {
 namespace {
@@ -42,6 +43,9 @@ MaybeFault readRules(ObjectReader& reader, const nlohmann::json& document, Proce
   auto cost = readCostRules(document.at("cost"), "/cost");
   if (!cost) return cost.error();
   procedure.cost = *std::move(cost);
+  auto openings = readOpenings(document);
+  if (!openings) return openings.error();
+  procedure.openings = *std::move(openings);
   return std::nullopt;
 }
 
@@ -112,7 +116,7 @@ tl::expected<Procedure, ConfigFault> parseProcedure(const nlohmann::json& docume
                                                     const Parts& parts) {
   ObjectReader reader(document, "",
                       {"$schema", "id", "version", "minutes", "chapters", "start", "repeated",
-                       "steps", "officer", "cost"});
+                       "steps", "officer", "cost", "reception"});
   Draft draft;
   MaybeFault fault = readWhole(reader, parts, draft);
   if (!fault) fault = readRules(reader, document, draft.procedure);

@@ -107,6 +107,28 @@ TEST_F(ConfigurationTest, seesWhatIsWrongBehindTheReception) {
   EXPECT_NE(fault().line().find("procedures/change-of-holder.json"), std::string::npos);
 }
 
+TEST_F(ConfigurationTest, tellsAProcedureThatNobodyIsLedTo) {
+  auto procedure =
+      nlohmann::json::parse(std::ifstream(m_folder / "procedures/change-of-address.json"));
+  procedure["id"] = "street-renamed";
+  const auto fault = [&] {
+    std::ofstream(m_folder / "procedures/street-renamed.json") << procedure;
+    const auto all = load();
+    if (!all) return all.error().line();
+    return config::faultInProcedures(m_folder, all->texts, "fr")
+        .value_or(config::FileFault{})
+        .line();
+  };
+  const auto tells = [&](const char* what) { return fault().find(what) != std::string::npos; };
+  EXPECT_TRUE(tells("procedures/street-renamed.json: /reception: the reception leads nobody here"))
+      << fault();
+  procedure["reception"] = {{{"question", "other-what"}, {"answer", "street"}}};
+  EXPECT_TRUE(tells("procedures/street-renamed.json: /reception/0/question")) << fault();
+  // What it is called at the reception is missing then.
+  procedure["reception"] = {{{"question", "names-what"}, {"answer", "street"}}};
+  EXPECT_TRUE(tells("text/fr.json: /steps/names-what/options/street")) << fault();
+}
+
 std::vector<std::string> codesOf(const session::Configuration& all) {
   std::vector<std::string> codes;
   for (const session::LanguageName& one : all.languages)
