@@ -19,7 +19,7 @@
 namespace fixtures {
 
 inline std::filesystem::path source(const std::string& path) {
-  return std::filesystem::path(KIOSK_SOURCE_DIR) / path;
+  return shipped::root() / path;
 }
 
 inline nlohmann::json read(const std::filesystem::path& file) {

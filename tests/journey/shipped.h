@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "kiosk/journey/openings.h"
 #include "kiosk/journey/procedure.h"
 #include "kiosk/journey/tax.h"
 #include "kiosk/journey/verdict.h"
@@ -16,8 +17,15 @@
 // KIOSK_SOURCE_DIR is the root of the project.
 namespace shipped {
 
+/// The tree whose config/ and tests/ are looked at: that of the project, or the one that the
+/// environment names (tests/config/thirteenth_test.py tries a change of data there).
+inline std::filesystem::path root() {
+  const char* other = std::getenv("KIOSK_TREE");
+  return other != nullptr ? other : KIOSK_SOURCE_DIR;
+}
+
 inline nlohmann::json document(const std::string& path) {
-  std::ifstream stream(std::filesystem::path(KIOSK_SOURCE_DIR) / "config" / path);
+  std::ifstream stream(root() / "config" / path);
   return nlohmann::json::parse(stream, nullptr, false);
 }
 
@@ -32,7 +40,7 @@ auto orEnd(Parsed parsed, const std::string& file) {
 inline const journey::Parts& parts() {
   static const journey::Parts all = [] {
     journey::Parts read;
-    const auto folder = std::filesystem::path(KIOSK_SOURCE_DIR) / "config/parts";
+    const auto folder = root() / "config/parts";
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
       const std::string name = entry.path().stem().string();
       read.emplace(name, document("parts/" + name + ".json"));
@@ -42,17 +50,11 @@ inline const journey::Parts& parts() {
   return all;
 }
 
-inline const journey::Procedure& reception() {
-  static const journey::Procedure read =
-      orEnd(journey::parseReception(document("reception.json"), parts()), "reception.json");
-  return read;
-}
-
 /// By id: each file of config/procedures.
 inline const std::map<std::string, journey::Procedure, std::less<>>& procedures() {
   static const std::map<std::string, journey::Procedure, std::less<>> all = [] {
     std::map<std::string, journey::Procedure, std::less<>> read;
-    const auto folder = std::filesystem::path(KIOSK_SOURCE_DIR) / "config/procedures";
+    const auto folder = root() / "config/procedures";
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
       const std::string file = "procedures/" + entry.path().filename().string();
       auto one = orEnd(journey::parseProcedure(document(file), parts()), file);
@@ -62,6 +64,20 @@ inline const std::map<std::string, journey::Procedure, std::less<>>& procedures(
     return read;
   }();
   return all;
+}
+
+/// With what the procedures add that it does not name itself.
+inline const journey::Procedure& reception() {
+  static const journey::Procedure read = [] {
+    auto all =
+        orEnd(journey::parseReception(document("reception.json"), parts()), "reception.json");
+    for (const auto& [id, one] : procedures()) {
+      all =
+          orEnd(journey::offering(std::move(all), id, one.openings), "procedures/" + id + ".json");
+    }
+    return all;
+  }();
+  return read;
 }
 
 inline const journey::Procedure& procedure(const std::string& id) {

@@ -48,7 +48,11 @@ TEST(Reception, LeadsToEveryProcedure) {
   eachWay(shipped::reception(), {}, [&](const Route& way, const Answers&) {
     opened.insert(way.current().opens.begin(), way.current().opens.end());
   });
-  EXPECT_EQ(opened, twelve);
+  EXPECT_TRUE(std::includes(opened.begin(), opened.end(), twelve.begin(), twelve.end()));
+  std::set<std::string> all;
+  for (const auto& [id, procedure] : shipped::procedures())
+    all.insert(id);
+  EXPECT_EQ(opened, all);
 }
 
 TEST(Reception, EndsBeforeAProcedureOrAnAgent) {

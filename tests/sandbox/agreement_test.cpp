@@ -39,7 +39,8 @@ class Agreement : public testing::Test {
 
   // What the journeys' people send.
   void SetUp() override {
-    for (const auto& entry : std::filesystem::directory_iterator(TESTS "/journeys")) {
+    for (const auto& entry :
+         std::filesystem::directory_iterator(shipped::root() / "tests/journeys")) {
       const auto name = entry.path().filename().string();
       if (name.find(".request.json") != std::string::npos)
         m_requests.push_back(readJson(entry.path()));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rig.h"
 
+#include "tests/journey/shipped.h"
+
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -13,7 +15,7 @@ using namespace std::chrono_literals;
 
 const session::Configuration& shippedConfiguration() {
   static const session::Configuration configuration = [] {
-    auto loaded = session::loadConfiguration(KIOSK_SOURCE_DIR "/config", "",
+    auto loaded = session::loadConfiguration(shipped::root() / "config", "",
                                              *journey::parseIsoDate("2026-11-20"));
     if (!loaded) throw std::runtime_error(loaded.error().line());
     return std::move(*loaded);
