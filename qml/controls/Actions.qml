@@ -20,7 +20,12 @@ Item {
 
     readonly property bool alone: Theme.portrait && !Theme.low
     readonly property real gap: Theme.mm(10)
-    readonly property real backWidth: alone ? (width - gap) / 3 : back.wantedWidth
+    readonly property real backWidth: {
+        if (alone)
+            return (width - gap) / 3;
+        // A long word for the way back makes its own letters smaller, not those of the main button.
+        return Theme.low ? Math.min(back.wantedWidth, width / 4) : back.wantedWidth;
+    }
     readonly property real mainWidth: {
         if (alone)
             return width - (backShown ? backWidth + gap : 0);

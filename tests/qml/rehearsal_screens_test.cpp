@@ -113,11 +113,13 @@ TEST(Rehearsed, AnExerciseFits) {
   ASSERT_EQ(rig.session().overlay(), Session::Overlay::Case);
   expectWhole(rig, "exercise-case");
   rig.session().closeOverlay();
-  // Nearly everything is missed.
+  // The right procedure, and then nearly everything is missed.
+  for (const char* answer : {"bought", "french", "yes"})
+    rig.session().answer(QLatin1String(answer));
   rig.visit().practice().stop();
   rig.settle();
   ASSERT_TRUE(rig.visit().practice().over());
-  ASSERT_GT(rig.visit().practice().misses().size(), 5);
+  ASSERT_GT(rig.visit().practice().misses().size(), 3);
   expectWhole(rig, "exercise-over");
 }
 
