@@ -85,6 +85,8 @@ void Walk::beginNextProcedure() {
   m_explanations.clear();
   follow();
   m_answers = journey::forNextProcedure(*m_procedure, std::move(m_answers));
+  for (const auto& [step, answer] : m_answers)
+    m_askedBefore.insert(step);
   show(&way().current());
 }
 
@@ -144,8 +146,11 @@ bool Walk::take(std::string_view value) {
 
 void Walk::goOn() {
   const journey::Route passed = way();
-  const auto place = static_cast<std::size_t>(placeOf(passed, m_shown));
-  show(place + 1 < passed.steps.size() ? passed.steps[place + 1] : &passed.current());
+  const auto after = std::min(placeOf(passed, m_shown) + 1, std::ssize(passed.steps));
+  const auto next = std::find_if(
+      passed.steps.begin() + after, passed.steps.end(),
+      [&](const Step* step) { return m_askedBefore.find(step->id) == m_askedBefore.end(); });
+  show(next != passed.steps.end() ? *next : &passed.current());
 }
 
 void Walk::comeBack() {

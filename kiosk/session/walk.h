@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -82,6 +83,8 @@ class Walk {
   const journey::Procedure* m_procedure;
   // Which of the opened procedures this is.
   std::size_t m_turn = 0;
+  // What the procedure before asked: passed over on the way on, seen on the way back.
+  std::set<std::string, std::less<>> m_askedBefore;
   journey::Date m_today;
   Gate m_mayPass;
   journey::Answers m_answers;

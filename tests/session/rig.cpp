@@ -23,11 +23,11 @@ const session::Configuration& shippedConfiguration() {
   return configuration;
 }
 
-std::vector<Spoken> journeyOf(const std::string& name) {
+std::vector<Spoken> journeyOf(const std::string& name, bool second) {
   const json document =
       json::parse(std::ifstream(KIOSK_SOURCE_DIR "/tests/journeys/" + name + ".json"));
   std::vector<Spoken> all;
-  for (const json& entry : document["answers"]) {
+  for (const json& entry : (second ? document["then"] : document)["answers"]) {
     Spoken spoken{entry["step"], {}, entry.contains("dontKnow"), entry.contains("leaveEmpty")};
     for (const char* word : {"choose", "type"}) {
       if (entry.contains(word)) spoken.text = entry[word].get<std::string>();
@@ -79,7 +79,11 @@ void Rig::openDesk(const std::string& agent) {
 
 void Rig::walk(const std::string& journey, const std::string& until) {
   session().begin();
-  for (const Spoken& spoken : journeyOf(journey)) {
+  follow(journeyOf(journey), until);
+}
+
+void Rig::follow(const std::vector<Spoken>& answers, const std::string& until) {
+  for (const Spoken& spoken : answers) {
     if (spoken.step == until) break;
     ASSERT_EQ(at(), spoken.step) << "problem: " << session().step().problem.toStdString();
     if (spoken.unknown) {

@@ -145,7 +145,8 @@ struct Spoken {
 };
 /// Whose visit most tests take.
 inline constexpr char alone[] = "alone-with-a-code";
-[[nodiscard]] std::vector<Spoken> journeyOf(const std::string& name);
+/// What they say in this journey, or to the second procedure that it opens.
+[[nodiscard]] std::vector<Spoken> journeyOf(const std::string& name, bool second = false);
 
 class Rig {
  public:
@@ -160,6 +161,8 @@ class Rig {
   void wait(std::chrono::milliseconds time);
   // Begins and answers as the journey does, up to the step `until` (not answered), "" for the end.
   void walk(const std::string& journey, const std::string& until);
+  // The same from where the visit is.
+  void follow(const std::vector<Spoken>& answers, const std::string& until);
   [[nodiscard]] std::string at() { return session().step().id.toStdString(); }
 
   ScriptedStore store;

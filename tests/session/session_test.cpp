@@ -291,4 +291,21 @@ TEST(Session, ignoresIntentsThatComeTooLate) {
   EXPECT_TRUE(rig.tray.papers.empty());
 }
 
+TEST(Session, asksNothingTwiceInTheSecondProcedure) {
+  Rig rig;
+  rig.walk("moved-and-sold", "");
+  if (HasFatalFailure()) return;
+  rig.session().send();
+  rig.store.whatBecame.kind = session::Fate::Kind::Received;
+  rig.wait(250ms);
+  ASSERT_FALSE(rig.session().nextProcedure().isEmpty());
+  rig.session().beginNextProcedure();
+  rig.follow(session_test::journeyOf("moved-and-sold", true), "vehicle-kind");
+  if (HasFatalFailure()) return;
+  rig.session().back();
+  EXPECT_EQ(rig.at(), "plate") << "on the way back it is seen, and may be changed";
+  rig.session().answer(QStringLiteral("ab123cd"));
+  EXPECT_EQ(rig.at(), "vehicle-kind");
+}
+
 }  // namespace
