@@ -192,6 +192,14 @@ bool allHold(const RequestConditions& conditions, const json& request, Date requ
   });
 }
 
+bool areRuledOut(const RequestConditions& conditions, const json& request, Date requestDate,
+                 const Delays& delays) {
+  return std::any_of(conditions.begin(), conditions.end(), [&](const RequestCondition& one) {
+    return one.test != RequestCondition::Test::Rule && one.path.find(request) != nullptr &&
+           !holds(one, request, requestDate, delays);
+  });
+}
+
 tl::expected<RequestConditions, ConfigFault> readRequestConditions(const json& when,
                                                                    const std::string& pointer) {
   RequestConditions conditions;

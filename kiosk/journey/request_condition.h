@@ -48,6 +48,10 @@ using RequestConditions = std::vector<RequestCondition>;
 [[nodiscard]] bool allHold(const RequestConditions& conditions, const nlohmann::json& request,
                            Date requestDate, const Delays& delays);
 
+/// Whether what a field already holds breaks one of them; a named rule is never sure of that.
+[[nodiscard]] bool areRuledOut(const RequestConditions& conditions, const nlohmann::json& request,
+                               Date requestDate, const Delays& delays);
+
 /// "when": one condition, or a list of them that must all hold.
 [[nodiscard]] tl::expected<RequestConditions, ConfigFault> readRequestConditions(
     const nlohmann::json& when, const std::string& pointer);

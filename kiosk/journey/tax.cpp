@@ -258,10 +258,12 @@ tl::expected<Cost, TaxFault> costOf(const CostRules& rules, const nlohmann::json
   return std::move(bill).total();
 }
 
-CostOutlook outlookOf(const CostRules& rules, const Tariff& tariff, Date day) {
+CostOutlook outlookOf(const CostRules& rules, const nlohmann::json& request, const Tariff& tariff,
+                      Date day, const Delays& delays) {
   CostOutlook outlook;
   bool first = true;
   for (const CostRule& rule : rules) {
+    if (areRuledOut(rule.when, request, day, delays)) continue;
     outlook.open = outlook.open || rule.onQuote;
     Bill bill(tariff.sources);
     bill.add("Y.5", 0);

@@ -51,14 +51,17 @@ struct TaxFault {
                                                   const Tariff& tariff, Date taxableEvent,
                                                   const Delays& delays = Delays{});
 
-/// What can be said of the price before anything is answered.
+/// What can be said of the price before all is answered.
 struct CostOutlook {
   std::int64_t leastCents = 0;  ///< Of the lines that depend on nothing, in the cheapest case.
   std::int64_t mostCents = 0;   ///< The same in the dearest case.
   bool open = false;            ///< A line depends on the vehicle, the region or the service.
 };
 
-/// The same rules and the same amounts as costOf().
-[[nodiscard]] CostOutlook outlookOf(const CostRules& rules, const Tariff& tariff, Date day);
+/// The same rules and the same amounts as costOf(), without the cases that what is answered already
+/// rules out.
+[[nodiscard]] CostOutlook outlookOf(const CostRules& rules, const nlohmann::json& request,
+                                    const Tariff& tariff, Date day,
+                                    const Delays& delays = Delays{});
 
 }  // namespace journey

@@ -130,8 +130,9 @@ tl::expected<journey::Cost, journey::TaxFault> Dossier::cost(
   return journey::costOf(procedure().cost, request(answers), m_law.tariff, today(), m_law.delays);
 }
 
-journey::CostOutlook Dossier::outlook() const {
-  return journey::outlookOf(procedure().cost, m_law.tariff, today());
+journey::CostOutlook Dossier::outlook(const journey::Answers& answers) const {
+  return journey::outlookOf(procedure().cost, request(answers), m_law.tariff, today(),
+                            m_law.delays);
 }
 
 std::vector<std::string> Dossier::papersNeeded(const journey::Answers& answers) const {

@@ -45,7 +45,7 @@ class Dossier {
   [[nodiscard]] tl::expected<journey::Cost, journey::TaxFault> cost(
       const journey::Answers& answers) const;
   // What can be said of the price before the questions.
-  [[nodiscard]] journey::CostOutlook outlook() const;
+  [[nodiscard]] journey::CostOutlook outlook(const journey::Answers& answers) const;
   // The kinds of paper that this case needs, as far as the answers tell.
   [[nodiscard]] std::vector<std::string> papersNeeded(const journey::Answers& answers) const;
   // What a paper is called in this case (documents.<id> of the texts): nobody strikes a certificate

@@ -144,7 +144,7 @@ QList<PaperRow> Summary::papersNeeded() const {
 QString Summary::costAhead() const {
   if (!m_session.walk()) return {};
   const Words& words = m_session.parts().words;
-  const journey::CostOutlook outlook = m_session.dossier()->outlook();
+  const journey::CostOutlook outlook = m_session.dossier()->outlook(m_session.walk()->answers());
   const Wording wording(words);
   const QHash<QString, QString> amounts = {
       {QStringLiteral("least"), wording.amount(outlook.leastCents)},

@@ -308,4 +308,17 @@ TEST(Session, asksNothingTwiceInTheSecondProcedure) {
   EXPECT_EQ(rig.at(), "vehicle-kind");
 }
 
+TEST(Session, tellsThePriceOfTheCasesThatAreStillPossible) {
+  const auto ahead = [](const char* journey) {
+    Rig rig;
+    rig.walk(journey, "before-start");
+    return rig.visit().summary().costAhead();
+  };
+  Rig rig;
+  const QString free = rig.visit().words().text(QStringLiteral("screens.papers.cost.free"));
+  EXPECT_EQ(ahead("car-withdrawn"), free);
+  EXPECT_EQ(ahead("name-misspelt-by-the-administration"), free);
+  EXPECT_NE(ahead("moved-for-the-fourth-time"), free);
+}
+
 }  // namespace
