@@ -45,7 +45,10 @@ Paper::Section PaperWriter::contents(const QString& title, const json& request) 
   const auto add = [&](const QString& label, const QString& value) {
     if (!value.isEmpty()) section.lines.append({label, value, {}, {}});
   };
-  add(m_words.text(QStringLiteral("paper.vehicle")), joined(vehicle, {"registrationNumber"}));
+  // A vehicle that gets its first plate is known by the number on its frame.
+  const QString plate = joined(vehicle, {"registrationNumber"});
+  add(m_words.text(QStringLiteral("paper.vehicle")),
+      plate.isEmpty() ? joined(vehicle, {"vin"}) : plate);
   const QString otherName = m_words.text(QStringLiteral("paper.used-surname"));
   add(m_words.text(QStringLiteral("paper.holder")), nameOf(holder));
   add(otherName, joined(holder, {"usedSurname"}));
