@@ -5,8 +5,9 @@ import re
 import unicodedata
 
 from rig import ROOT, until
-from walk import HOUSE, LABEL, STEPS, UNKNOWN, Walk, base, speak, words
+from walk import HOUSE, LABEL, UNKNOWN, Walk, speak, words
 
+FOLDER = ROOT / "tests/journeys"
 PEOPLE = ["alone-with-a-code", "couple-without-a-code", "for-her-mother"]
 # What a script types that the key grids of the screen do not offer.
 ON_SCREEN = {"for-her-mother": {"telephone": "0381000000"}}
@@ -19,6 +20,10 @@ def gesture(entry):
         if key in entry:
             return entry[key]
     return UNKNOWN if "dontKnow" in entry else ""
+
+
+def read(name):
+    return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
 
 
 def plain(text):
@@ -35,19 +40,34 @@ class Visitor:
         speak(HOUSE)
         self.language = language
         self.rig, self.tree, self.name = rig, rig.tree, name
-        self.walk = Walk(rig.tree)
-        folder = ROOT / "tests/journeys"
-        script = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
-        self.request = json.loads((folder / f"{name}.request.json").read_text(encoding="utf-8"))
-        self.instead = ON_SCREEN.get(name, {}) | self.without_accents(script) | (instead or {})
+        self._answers = {step: value for source in (ON_SCREEN.get(name), instead)
+                         for step, value in (source or {}).items()}
+        self._file = read(name)
+        self._take_up(self._file, f"{name}.request")
+
+    def _take_up(self, script, golden):
+        """From now on this is what is answered, and what must be sent in the end."""
+        self.procedure = script["procedure"]
+        self.walk = Walk(self.tree, self.procedure)
+        self.request = read(golden)
+        self.instead = self.without_accents(script) | self._answers
         self.script = [(entry["step"], self.instead.get(entry["step"], gesture(entry)))
                        for entry in script["answers"]]
 
-    @staticmethod
-    def without_accents(script):
+    @property
+    def has_more(self):
+        """True while a second thing is left to do."""
+        return "then" in self._file and self.request == read(f"{self.name}.request")
+
+    def go_on(self):
+        """The person came for two things: the second one, with what is known of the first."""
+        self.tree.press(LABEL["continue"])
+        self._take_up(self._file["then"], f"{self.name}.then.request")
+
+    def without_accents(self, script):
         """Places and streets are keyed without accents and commas."""
         keyed = {entry["step"]: entry["type"] for entry in script["answers"]
-                 if STEPS[base(entry["step"])].get("keys") == "text" and "type" in entry}
+                 if self.walk.steps[entry["step"]].get("keys") == "text" and "type" in entry}
         bare = {step: re.sub(r"[^A-Z0-9' -]", "", plain(text)) for step, text in keyed.items()}
         return {step: text for step, text in bare.items() if text != keyed[step].upper()}
 
@@ -96,8 +116,9 @@ class Visitor:
         """The golden request, with what was answered instead."""
         request = json.loads(json.dumps(self.request))
         for step, value in self.instead.items():
-            field = STEPS[base(step)]["field"]
-            instance = int(step.removeprefix(base(step)).lstrip("-") or 1)
+            base = self.walk.steps.base(step)
+            field = self.walk.steps[step]["field"]
+            instance = int(step.removeprefix(base).lstrip("-") or 1)
             *keys, last = re.sub(r"\[\]", f".{instance - 1}", field).split(".")
             target = request
             for key in keys:
@@ -113,13 +134,27 @@ class Visitor:
         return newest
 
     def compare_paper(self, test):
-        """The printed paper names the reference, the vehicle and the holder."""
+        """The paper tells what was asked for, of whom and what, what was given, what comes next."""
         newest = max(self.rig.registered(), key=lambda entry: entry["requestId"])
         text = plain(self.rig.paper_text(until(self.rig.papers, "the paper")[-1]))
-        holder, vehicle = self.expected()["holder"], self.expected()["vehicle"]
-        surname = holder.get("usedSurname") or holder["birthSurname"]
-        for word in (newest["reference"], vehicle["registrationNumber"], surname,
-                     holder["givenNames"], holder["address"]["street"],
-                     holder["address"]["town"], words("paper.sent.title")):
+        request = self.expected()
+        vehicle = request["vehicle"]
+        wanted = [words("paper.sent.title"), words(f"procedures.{self.procedure}.name"),
+                  newest["reference"], vehicle.get("registrationNumber") or vehicle["vin"],
+                  words("paper.sent.next." + self.next_step(newest))]
+        for person in (request["holder"], *request.get("coHolders", [])):
+            wanted += [person["birthSurname"], person.get("usedSurname") or "",
+                       person["givenNames"]]
+        home = request["holder"].get("address", {})
+        wanted += [home.get("street", ""), home.get("town", "")]
+        for kind, value in self.rig.given(newest["requestId"]).items():
+            wanted += [value, words(f"paper.sent.{kind}.label")]
+        for word in wanted:
             test.assertIn(plain(word), text)
         test.assertNotIn("{", text)
+
+    @staticmethod
+    def next_step(registered):
+        if registered["status"] == "to-complete":
+            return "complete"
+        return "free" if registered["totalCents"] == 0 else "wait"

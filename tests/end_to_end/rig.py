@@ -235,6 +235,15 @@ class Rig:
             return database.execute("SELECT count(*) FROM parcel WHERE state <> ?",
                                     (DELIVERED,)).fetchone()[0]
 
+    def given(self, request):
+        """What the service gave for a request, as it keeps it: the code of a sale, a number."""
+        names = {"transferCode": "transfer-code", "newRegistrationNumber": "new-plate"}
+        with contextlib.closing(sqlite3.connect(f"file:{self.folder}/sandbox/sandbox.db?mode=ro",
+                                                uri=True)) as database:
+            row = database.execute(f"SELECT {','.join(names)} FROM given WHERE requestId = ?",
+                                   (request,)).fetchone()
+        return {kind: value for kind, value in zip(names.values(), row or ()) if value}
+
     def papers(self):
         return sorted((self.state / "print").glob("*.pdf"), key=lambda p: p.stat().st_mtime_ns)
 

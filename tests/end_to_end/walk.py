@@ -5,13 +5,11 @@ import re
 import unicodedata
 
 from rig import ROOT, Trouble, until
+from steps import Steps
 
 HOUSE = "fr"
 WORDS = {}
 LABEL = {}
-STEPS = {step["id"]: step for folder in ("procedures", "parts", ".")
-         for file in sorted((ROOT / "config" / folder).glob("*.json"))
-         for step in json.loads(file.read_text("utf-8")).get("steps", []) if "id" in step}
 UNKNOWN = "unknown"
 
 
@@ -36,17 +34,12 @@ def speak(language):
 speak(HOUSE)
 
 
-def base(step):
-    """The id of a step's data and words: a repeated step carries its number at the end."""
-    head, _, tail = step.rpartition("-")
-    return head if step not in STEPS and tail.isdigit() and head in STEPS else step
-
-
 class Walk:
     """Drives one visit. `tree` reads and presses; nothing is assumed of what was shown before."""
 
-    def __init__(self, tree):
+    def __init__(self, tree, procedure="change-of-holder"):
         self.tree = tree
+        self.steps = Steps(procedure)
         self.passed = []
         self.each_screen = lambda step: None  # called on every screen once it shows
         self.proceed = tree.press             # how the main button is pressed
@@ -55,19 +48,22 @@ class Walk:
 
     def titles_of(self, step):
         """What may be the title of this step's screen."""
-        if step in ("review", "cost"):
-            return {words(f"screens.{step}.title")}
+        if step == "review":
+            return {words("screens.review.title")}
+        if step == "cost":  # some prices are told by the service alone
+            return {words("screens.cost.title"), words("screens.cost.unknown-title")}
         if step == "officers-look":
             verdicts = (words(f"screens.{step}.{kind}") for kind in ("ready", "ready-but"))
             return {verdict["title"] for verdict in verdicts}
         # Some questions are worded otherwise when somebody acts for another person, for instance.
-        texts = [WORDS["steps"][base(step)]] + [
-            steps.get(base(step), {}) for ways in WORDS.get("otherwise", {}).values()
+        text = self.steps[step]["text"]
+        texts = [WORDS["steps"][text]] + [
+            steps.get(text, {}) for ways in WORDS.get("otherwise", {}).values()
             for steps in ways.values()]
         return {text["title"] for text in texts if "title" in text}
 
     def options_of(self, step):
-        return WORDS["steps"][base(step)].get("options", {}).values()
+        return WORDS["steps"][self.steps[step]["text"]].get("options", {}).values()
 
     def showing(self, step):
         """True when the question of this step shows. Some share a title: the choices differ."""
@@ -104,8 +100,8 @@ class Walk:
     def answer(self, step, value):
         """Answers the question of this step, which must be showing or about to."""
         self.arrive(step)
-        data, texts = STEPS[base(step)], WORDS["steps"][base(step)]
-        kind = data["answer"]
+        data = self.steps[step]
+        kind, texts = data["answer"], WORDS["steps"][data["text"]]
         if value == UNKNOWN and "unknown" not in data.get("options", []):
             self.tree.press(LABEL["dont-know"])
             return
@@ -115,12 +111,15 @@ class Walk:
         getattr(self, "_" + kind.replace("-", "_"))(step, value)
 
     def _choice(self, step, value):
-        self.reach(words(f"steps.{base(step)}.options.{value}"))
+        self.reach(words(f"steps.{self.steps[step]['text']}.options.{value}"))
         self.proceed(LABEL["continue"])
 
     def _keyed(self, step, value):
-        if STEPS[base(step)]["keys"] in ("plate", "phone", "code", "form-number"):
+        keys = self.steps[step]["keys"]
+        if keys in ("plate", "phone", "code", "form-number", "vin"):
             value = value.replace("-", "").replace(" ", "")
+        elif keys == "digits":
+            value = re.sub(r"\D", "", value)
         self.type(value)
         self.proceed(LABEL["continue"])
 
