@@ -16,6 +16,7 @@ InfoScreen {
     help: Words.text(texts + ".help")
     mainLabel: Words.text(more ? "labels.continue" : "labels.finish")
     mainIcon: more ? "" : "check"
+    manyNotes: Outcome.paper.numbers.length > 0
     problem: Session.trouble
     picture: "printer"
     pictureDescription: Words.text(texts + ".picture")
