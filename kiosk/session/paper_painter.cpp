@@ -29,7 +29,10 @@ int PaperPainter::paint() {
   for (const Paper::Section& part : m_paper.sections)
     section(part);
   if (!m_paper.signatures.isEmpty()) signatures();
-  end();
+  if (!m_hasFooter) {
+    makeRoom(footerHeight());
+    footer();
+  }
   number();
   mark();
   return m_painter.end() ? m_page : 0;
@@ -57,6 +60,12 @@ void PaperPainter::write(const QString& text, const QFont& font, double left, do
 
 void PaperPainter::makeRoom(double height) {
   if (m_down + height <= bottom || m_down <= margin) return;
+  // At the foot of the first sheet that has room for it: it needs no sheet of its own.
+  const double foot = bottom - footerHeight();
+  if (!m_hasFooter && m_down <= foot) {
+    m_down = foot;
+    footer();
+  }
   number();
   mark();
   m_nextSheet(m_painter);
@@ -119,15 +128,19 @@ void PaperPainter::number(const Paper::Number& number) {
   m_down = top + height + 8;
 }
 
-void PaperPainter::end() {
+double PaperPainter::footerHeight() {
   double height = 5;
   for (const QString& sentence : m_paper.footer)
     height += heightOf(sentence, body(), wide);
-  makeRoom(height);
+  return height;
+}
+
+void PaperPainter::footer() {
   m_painter.fillRect(area(margin, m_down, wide, 0.3), ink);
   m_down += 3;
   for (const QString& sentence : m_paper.footer)
     write(sentence, body(), margin, wide);
+  m_hasFooter = true;
 }
 
 void PaperPainter::number() {

@@ -35,7 +35,7 @@ class PaperPainter {
   void box(const Paper::Line& line, double left, double width);
   void signatures();
   void signature(const Signature& signature, double left, double top);
-  void end();
+  void footer();
   void number();
   // "Essai" across the sheet, over everything else, which shows through.
   void mark();
@@ -46,6 +46,7 @@ class PaperPainter {
   [[nodiscard]] double heightOf(const Paper::Section& section, double width);
   [[nodiscard]] double heightOf(const Paper::Section& section, const Paper::Line& line,
                                 double width);
+  [[nodiscard]] double footerHeight();
   // Begins a new sheet when this much does not fit any more.
   void makeRoom(double height);
   // `left` is where a line begins: the right, on a sheet whose lines run to the left.
@@ -60,6 +61,7 @@ class PaperPainter {
   QPainter m_painter;
   double m_scale;
   double m_down = 0;
+  bool m_hasFooter = false;
 };
 
 }  // namespace session

@@ -136,8 +136,8 @@ class Visitor:
     def compare_paper(self, test):
         """The paper tells what was asked for, of whom and what, what was given, what comes next."""
         newest = max(self.rig.registered(), key=lambda entry: entry["requestId"])
-        text = plain(self.rig.paper_text(until(self.rig.papers, "the paper")[-1]))
-        request = self.expected()
+        printed = self.rig.paper_text(until(self.rig.papers, "the paper")[-1])
+        text, request = plain(printed), self.expected()
         vehicle = request["vehicle"]
         wanted = [words("paper.sent.title"), words(f"procedures.{self.procedure}.name"),
                   newest["reference"], vehicle.get("registrationNumber") or vehicle["vin"],
@@ -152,6 +152,8 @@ class Visitor:
         for word in wanted:
             test.assertIn(plain(word), text)
         test.assertNotIn("{", text)
+        for sheet in printed.rstrip("\f").split("\f"):
+            test.assertFalse(plain(sheet).strip().startswith(plain(words("paper.free"))))
 
     @staticmethod
     def next_step(registered):
