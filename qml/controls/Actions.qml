@@ -24,12 +24,12 @@ Item {
         if (alone)
             return (width - gap) / 3;
         // A long word for the way back makes its own letters smaller, not those of the main button.
-        return Theme.low ? Math.min(back.wantedWidth, width / 4) : back.wantedWidth;
+        return Theme.low ? Math.min(back.wantedWidth, width * 0.3) : back.wantedWidth;
     }
     readonly property real mainWidth: {
         if (alone)
             return width - (backShown ? backWidth + gap : 0);
-        const most = Theme.low ? width - backWidth - 2 * gap - Theme.mm(84) : Theme.mm(100);
+        const most = Theme.low ? width - backWidth - 2 * gap - Theme.mm(72) : Theme.mm(100);
         return Math.min(Math.max(Theme.mm(82), main.wantedWidth), most);
     }
 
