@@ -139,7 +139,9 @@ Checked telephone(std::string_view typed) {
     digits.replace(0, 2, "0");
   }
   if (isForeign) {
-    if (digits.size() < 7 || digits.size() > 15) return breach("telephone", "incomplete");
+    // No country's code begins with 0 (E.164).
+    if (digits.size() < 7 || digits.size() > 15 || digits[0] == '0')
+      return breach("telephone", "incomplete");
     return "+" + digits;
   }
   if (digits.size() != 10 || digits[0] != '0' || digits[1] == '0') {

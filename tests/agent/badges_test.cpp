@@ -4,7 +4,9 @@
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <chrono>
 #include <csignal>
+#include <ctime>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -157,6 +159,13 @@ TEST_F(Panel, ABadgeOfNobodyIsAnsweredAsAWrongPin) {
   EXPECT_EQ(known.back().first, Kind::Locked);
 }
 
+// What this thread has had of the processor: on a busy machine the clock tells of the others.
+std::chrono::nanoseconds worked() {
+  timespec time{};
+  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+}
+
 TEST_F(Panel, ABadgeOfNobodyTakesAsLong) {
   m_agents = twoAgents({4U << 20U, 1});
   const auto timeOf = [&](std::string_view badge) {
@@ -164,9 +173,9 @@ TEST_F(Panel, ABadgeOfNobodyTakesAsLong) {
     for (int i = 0; i < 5; ++i) {
       Badges badges(m_agents, m_folder.path());
       auto trial = badges.begin(badge, "1", m_now).value();
-      const auto before = std::chrono::steady_clock::now();
+      const auto before = worked();
       trial.check();
-      times.push_back(std::chrono::steady_clock::now() - before);
+      times.push_back(worked() - before);
     }
     return *std::min_element(times.begin(), times.end());
   };

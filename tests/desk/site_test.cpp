@@ -21,9 +21,9 @@ TEST(Site, TakesTheWordsOfTheKiosk) {
   ASSERT_TRUE(site) << site.error();
   EXPECT_EQ(site->id, "montbeliard");
   EXPECT_EQ(site->steps["have-proof"], "Justificatif de domicile");
-  EXPECT_EQ(site->chapters.size(), 8u);
+  EXPECT_EQ(site->chapters.size(), 9u);
   EXPECT_EQ(site->chapters[0], "Votre situation") << "in the order of the visit";
-  EXPECT_EQ(site->chapters[7], "Prix et envoi");
+  EXPECT_EQ(site->chapters[8], "Prix et envoi");
   EXPECT_EQ(site->find("Sylvie")->id, "sylvie");
   EXPECT_EQ(site->find("nobody"), nullptr);
 }

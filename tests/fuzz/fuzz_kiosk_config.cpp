@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any bytes as config/kiosk.json: refused with a place and a mend, or a kiosk that can be run.
 // The loader is compiled in here: its library links Qt, which the fuzzers do without.
-#include "kiosk/session/config_file.cpp"
+#include "kiosk/config/config_file.cpp"
 #include "kiosk/session/kiosk_config.cpp"
 
 #include <cstdint>

@@ -95,6 +95,8 @@ constexpr Row rows[] = {
     {"telephone", "00 41 32 000 00 00", "+41320000000"},
     {"telephone", "0081", "!telephone.incomplete"},
     {"telephone", "081", "!telephone.incomplete"},
+    {"telephone", "00 00 93 34 00", "!telephone.incomplete"},
+    {"telephone", "+0123456789", "!telephone.incomplete"},
     {"telephone", "1381000000", "!telephone.incomplete"},
     {"telephone", "O381000000", "!telephone.incomplete"},
     {"telephone", "", "!telephone.empty"},
