@@ -117,7 +117,12 @@ void appendUtf8(std::string& text, char32_t codePoint) {
     put(0xC0U | (codePoint >> 6U));
     put(0x80U | (codePoint & 0x3FU));
   } else {
-    put(0xE0U | (codePoint >> 12U));
+    if (codePoint < 0x10000) {
+      put(0xE0U | (codePoint >> 12U));
+    } else {
+      put(0xF0U | (codePoint >> 18U));
+      put(0x80U | ((codePoint >> 12U) & 0x3FU));
+    }
     put(0x80U | ((codePoint >> 6U) & 0x3FU));
     put(0x80U | (codePoint & 0x3FU));
   }

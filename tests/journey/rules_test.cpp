@@ -77,6 +77,7 @@ constexpr Row rows[] = {
     {"address-line", "bâtiment n°3", "BÂTIMENT N°3"},
     {"address-line", "rue <b>", "!address-line.characters"},
     {"address-line", "", "!address-line.empty"},
+    {"text", "chalet  « Les 🌲 »", "chalet « Les 🌲 »"},
     {"reference", "k7pm-22qx 9rtb", "K7PM-22QX9RTB"},
     {"reference", "K7P", "!reference.incomplete"},
     {"reference", "", "!reference.empty"},
