@@ -15,6 +15,8 @@ constexpr std::size_t sirenDigits = 9;
 constexpr std::size_t siretDigits = 14;
 constexpr std::size_t leastReference = 4;
 constexpr std::size_t mostReference = 20;
+constexpr std::size_t groupedReference = 12;  // letters and digits of K7PM-22QX-9RTB
+constexpr std::size_t referenceGroup = 4;
 
 std::string digitsOf(std::string_view typed) {
   std::string digits;
@@ -68,14 +70,21 @@ Checked siren(std::string_view typed) {
 
 Checked requestReference(std::string_view typed) {
   std::string kept;
+  std::string characters;  // without the hyphens
   for (const char c : typed) {
     if (c == ' ') continue;
     const bool isLetter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     if (!isLetter && !(c >= '0' && c <= '9') && c != '-') return breach("reference.characters");
     kept += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    if (c != '-') characters += kept.back();
+  }
+  if (characters.size() == groupedReference) {
+    kept = characters;
+    for (std::size_t i = groupedReference - referenceGroup; i > 0; i -= referenceGroup)
+      kept.insert(i, 1, '-');
   }
   if (kept.empty()) return breach("reference.empty");
-  if (kept.size() < leastReference) return breach("reference.incomplete");
+  if (characters.size() < leastReference) return breach("reference.incomplete");
   return kept.size() > mostReference ? breach("reference.characters") : Checked(std::move(kept));
 }
 

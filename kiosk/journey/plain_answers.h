@@ -20,8 +20,9 @@ namespace journey {
 [[nodiscard]] Checked siren(std::string_view typed);
 
 /// The number of a request, as the kiosk prints it ("K7PM-22QX-9RTB") or another office writes it:
-/// 4 to 20 letters, digits and hyphens, in capitals. Spaces do not count. Breaches:
-/// reference.empty, reference.incomplete, reference.characters.
+/// 4 to 20 letters, digits and hyphens, in capitals. Spaces do not count; twelve letters and digits
+/// get the hyphens of the printed form, whichever were typed. Breaches: reference.empty,
+/// reference.incomplete, reference.characters.
 [[nodiscard]] Checked requestReference(std::string_view typed);
 
 /// Words as they are written, up to 100 letters, digits and usual signs: a company's name, what is
