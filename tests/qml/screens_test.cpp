@@ -32,6 +32,30 @@ TEST(Screens, OfTheOfficersRemarksFit) {
   expectFits(rig, "officers-look-not-yet");
 }
 
+// Why the machine may be wrong, and that it was said.
+TEST(Screens, OfAnExplanationFit) {
+  Rig rig;
+  rig.session().begin();
+  for (Gesture gesture : pathToSend()) {
+    if (gesture.stepId == "officers-look") break;
+    if (gesture.stepId == "cession-dated") gesture.text = "other";
+    ASSERT_TRUE(perform(rig.session(), gesture)) << gesture.stepId;
+    if (gesture.stepId == "cession-dated") rig.session().answer(QStringLiteral("09/11/2026"));
+  }
+  rig.settle();
+  expectFits(rig, "officers-look-explainable");
+  rig.session().explain(QStringLiteral("transfer-certificate-date-mismatch"));
+  rig.settle();
+  ASSERT_EQ(rig.session().overlay(), Session::Overlay::Explaining);
+  expectFits(rig, "explaining");
+  rig.session().explainWith(rig.visit().summary().explanations().first().label);
+  rig.settle();
+  expectFits(rig, "officers-look-explained");
+  rig.session().explain(QStringLiteral("transfer-certificate-date-mismatch"));
+  rig.settle();
+  expectFits(rig, "explaining-again");
+}
+
 // The sentence that says what to do stands on the screen, and what was typed stays.
 TEST(Screens, AProblemFits) {
   Rig rig;
