@@ -56,6 +56,7 @@ std::string blockOf(const Finding& finding) {
     if (path.rfind("coHolders", 0) == 0) return "co-holders";
     if (path.rfind("vehicle", 0) == 0) return "vehicle";
     if (path.rfind("transfer", 0) == 0) return "transfer";
+    if (path.rfind("buyer", 0) == 0) return "buyer";
     if (path.rfind("declarations", 0) == 0) return "declarations";
   }
   constexpr std::array<std::pair<std::string_view, std::string_view>, 6> starts = {{
@@ -87,17 +88,17 @@ QList<FindingRow> goodRows(const json& request, const std::set<std::string>& spo
     if (spoilt.count(block) > 0) return;
     QString title =
         words.text(QStringLiteral("screens.officers-look.rows.") + QLatin1String(block));
-    const auto vehicle = request.find("vehicle");
-    if (vehicle != request.end()) {
-      title.replace(QStringLiteral("{plate}"),
-                    QString::fromStdString(vehicle->value("registrationNumber", "")));
-    }
-    rows.append(goodRow(title, words));
+    // A new or imported vehicle has no plate yet.
+    const json vehicle = request.value("vehicle", json::object());
+    title.replace(QStringLiteral("{plate}"),
+                  QString::fromStdString(vehicle.value("registrationNumber", "")));
+    rows.append(goodRow(title.trimmed(), words));
   };
   add("identity");
   add("vehicle");
   if (request.contains("transfer")) add("transfer");
-  add("address");
+  if (request.contains("buyer")) add("buyer");
+  if (request.value("holder", json::object()).contains("address")) add("address");
   const auto coHolders = request.find("coHolders");
   if (coHolders != request.end() && !coHolders->empty()) add("co-holders");
   std::set<std::string> shown;

@@ -218,6 +218,25 @@ TEST(Session, asksTheRegisterOnceAndInTheBackground) {
   EXPECT_EQ(rig.vehicles.asked.size(), 1U);
 }
 
+// Only what this request holds is said to be good.
+TEST(Session, saysGoodOfWhatTheRequestHolds) {
+  const auto titles = [](const char* journey) {
+    Rig rig;
+    rig.walk(journey, "officers-look");
+    QStringList all;
+    for (const auto& row : rig.visit().summary().findings())
+      all.append(row.title);
+    return all;
+  };
+  const QString address = QStringLiteral("Votre adresse");
+  const QString buyer = QStringLiteral("Le nouveau propriétaire");
+  EXPECT_TRUE(titles(alone).contains(address));
+  EXPECT_FALSE(titles(alone).contains(buyer));
+  EXPECT_TRUE(titles("sold-to-a-person").contains(buyer));
+  EXPECT_FALSE(titles("centre-asks-for-identity").contains(address));
+  EXPECT_TRUE(titles("car-from-germany").contains(QStringLiteral("Le véhicule")));
+}
+
 TEST(Session, stopsAStolenVehicleAtTheOfficersLookAndOffersTheList) {
   Rig rig;
   rig.walk(alone, "officers-look");
