@@ -94,7 +94,8 @@ struct Opening {
 struct Procedure {
   std::string id;
   int version = 0;
-  int minutes = 0;  ///< how long it takes, said before the start
+  int minutes = 0;      ///< how long it takes, said before the start
+  bool posted = false;  ///< a certificate or a sticker comes by post
   OfficerRules officer;
   CostRules cost;
   std::vector<Opening> openings;  ///< empty for one that the reception names itself

@@ -33,6 +33,7 @@ MaybeFault readChapters(const nlohmann::json& list, Procedure& procedure) {
 /// What a procedure says besides its steps.
 MaybeFault readRules(ObjectReader& reader, const nlohmann::json& document, Procedure& procedure) {
   procedure.minutes = reader.integer("minutes", 1, 120);
+  procedure.posted = reader.flag("posted");
   const nlohmann::json* officer = reader.object("officer");
   if (officer == nullptr) reader.refuseMissing("officer");
   if (!reader.has("cost")) reader.refuseMissing("cost");
@@ -115,8 +116,8 @@ tl::expected<Repeated, ConfigFault> readRepeated(const nlohmann::json& object,
 tl::expected<Procedure, ConfigFault> parseProcedure(const nlohmann::json& document,
                                                     const Parts& parts) {
   ObjectReader reader(document, "",
-                      {"$schema", "id", "version", "minutes", "chapters", "start", "repeated",
-                       "steps", "officer", "cost", "reception"});
+                      {"$schema", "id", "version", "minutes", "posted", "chapters", "start",
+                       "repeated", "steps", "officer", "cost", "reception"});
   Draft draft;
   MaybeFault fault = readWhole(reader, parts, draft);
   if (!fault) fault = readRules(reader, document, draft.procedure);

@@ -4,6 +4,8 @@
 #include "findings.h"
 #include "paper_writer.h"
 
+#include <QTime>
+
 #include <nlohmann/json.hpp>
 
 namespace session {
@@ -58,6 +60,8 @@ Paper::Section PaperWriter::contents(const QString& title, const json& request) 
     add(m_words.text(QStringLiteral("screens.officers-look.rows.co-holders")), nameOf(other));
     add(otherName, joined(other, {"usedSurname"}));
   }
+  for (const Paper::Line& line : transfer(request))
+    add(line.label, line.value);
   QStringList papers;
   for (const json& document : request.value("documents", json::array())) {
     QString name = paperName(document.value("kind", ""), m_words);
@@ -66,6 +70,30 @@ Paper::Section PaperWriter::contents(const QString& title, const json& request) 
   }
   add(m_words.text(QStringLiteral("paper.papers")), papers.join(QStringLiteral(", ")));
   return section;
+}
+
+QList<Paper::Line> PaperWriter::transfer(const json& request) const {
+  const json buyer = blockOf(request, "buyer");
+  if (buyer.empty()) return {};
+  const json transfer = blockOf(request, "transfer");
+  const QString given =
+      transfer.value("kind", json()) == "gift" ? QStringLiteral("gift.") : QStringLiteral("sale.");
+  const QString words = QStringLiteral("paper.transfer.");
+  const QString company = joined(buyer, {"businessName"});
+  const auto day = journey::parseIsoDate(joined(transfer, {"date"}).toStdString());
+  QString when = day ? m_wording.date(*day) : QString();
+  const QTime time = QTime::fromString(joined(transfer, {"time"}), QStringLiteral("HH:mm"));
+  if (day && time.isValid()) {
+    const int minute = QTime(0, 0).secsTo(time) / 60;
+    when = m_words.filled(
+        words + QStringLiteral("at"),
+        {{QStringLiteral("date"), when}, {QStringLiteral("time"), m_wording.time(minute)}});
+  }
+  return {{m_words.text(words + given + QStringLiteral("to")),
+           company.isEmpty() ? nameOf(buyer) : company,
+           {},
+           {}},
+          {m_words.text(words + given + QStringLiteral("on")), when, {}, {}}};
 }
 
 Paper::Section PaperWriter::cost(const Walk& walk, const Dossier& dossier, const Fate& fate) const {

@@ -83,7 +83,10 @@ Paper PaperWriter::outcome(const Walk& walk, const Dossier& dossier, const Sendi
   }
   paper.sentence.prepend(m_wording.procedure(walk.procedure().id) + QStringLiteral(". "));
   paper.numbers = numbers(fate);
-  paper.sections.append(next(paper, fate));
+  Paper::Section whatFollows = next(paper, fate);
+  if (kind == Paper::Kind::Sent && walk.procedure().posted)
+    whatFollows.sentences.append(m_words.text(QStringLiteral("paper.letterbox")));
+  paper.sections.append(whatFollows);
   paper.sections.append(contents(text(kind, "what"), dossier.request(walk.answers())));
   Paper::Section price = cost(walk, dossier, fate);
   price.title = text(kind, "cost");
@@ -143,10 +146,8 @@ Paper::Section PaperWriter::next(const Paper& paper, const Fate& fate) const {
     }
   }
   section.sentences.append(text(paper.kind, "news"));
-  if (paper.kind == Paper::Kind::Sent) {
+  if (paper.kind == Paper::Kind::Sent)
     section.sentences.append(m_words.text(QStringLiteral("paper.keep-papers")));
-    section.sentences.append(m_words.text(QStringLiteral("paper.letterbox")));
-  }
   return section;
 }
 

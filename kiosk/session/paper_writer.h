@@ -36,6 +36,8 @@ class PaperWriter {
   [[nodiscard]] Paper blank(Paper::Kind kind, PrintTime time) const;
   void refer(Paper& paper, const QString& reference) const;
   [[nodiscard]] Paper::Section contents(const QString& title, const nlohmann::json& request) const;
+  // Of a sale or a gift: to whom and when, for the day when it is disputed.
+  [[nodiscard]] QList<Paper::Line> transfer(const nlohmann::json& request) const;
   [[nodiscard]] Paper::Section cost(const Walk& walk, const Dossier& dossier,
                                     const Fate& fate) const;
   // In words; "" for what this kiosk has no words for.

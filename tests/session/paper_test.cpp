@@ -66,6 +66,49 @@ TEST(Paper, ofASentRequestSaysWhatWasSent) {
   EXPECT_FALSE(text.contains(QChar(0x27E6))) << "a text is missing";
 }
 
+TEST(Paper, ofASaleNamesTheBuyerTheDayAndTheHour) {
+  Fate fate;
+  fate.kind = Fate::Kind::Received;
+  fate.reference = "K7PM-22QX-9RTB";
+  fate.nextStep = "wait";
+  struct Sale {
+    const char* journey;
+    QStringList said;
+  };
+  for (const auto& [journey, said] :
+       {Sale{"sold-to-a-person",
+             {QString::fromUtf8("Vendu à"), QStringLiteral("PAUL VAN NGUYEN"),
+              QStringLiteral("Vendu le"), QString::fromUtf8("15 novembre 2026 à 14 h 30")}},
+        Sale{"given-to-a-garage",
+             {QString::fromUtf8("Donné à"), QStringLiteral("Garage du Lion"),
+              QString::fromUtf8("Donné le"), QString::fromUtf8("15 novembre 2026 à 9 h 05")}}}) {
+    Rig rig;
+    const QByteArray pdf = session::drawPaper(printedAfter(rig, journey, fate));
+    show(pdf, journey);
+    const QString text = textOf(pdf);
+    for (const QString& part : said)
+      EXPECT_TRUE(text.contains(part)) << part.toStdString() << " in " << text.toStdString();
+  }
+}
+
+// Where nothing comes by post nobody is sent to their letterbox.
+TEST(Paper, namesTheLetterboxWhereACertificateIsPosted) {
+  Fate fate;
+  fate.kind = Fate::Kind::Received;
+  fate.reference = "K7PM-22QX-9RTB";
+  fate.nextStep = "wait";
+  for (const auto& [journey, isPosted] :
+       {std::pair{"alone-with-a-code", true}, std::pair{"moved-with-a-sticker", true},
+        std::pair{"lost-certificate", true}, std::pair{"sold-to-a-person", false},
+        std::pair{"car-withdrawn", false}}) {
+    Rig rig;
+    const QString text = textOf(session::drawPaper(printedAfter(rig, journey, fate)));
+    EXPECT_EQ(text.contains(plain(rig.visit().words().text(QStringLiteral("paper.letterbox")))),
+              isPosted)
+        << journey;
+  }
+}
+
 TEST(Paper, ofAKeptRequestHasTheLocalNumber) {
   Rig rig;
   const QByteArray pdf = session::drawPaper(printedAfter(rig, "couple-without-a-code", Fate()));
