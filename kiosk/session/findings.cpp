@@ -36,6 +36,7 @@ FindingRow rowOf(const Finding& finding, const Walk& walk, const json& request,
   row.title = text("title");
   row.needed = text("needed");
   row.mend = text("mend");
+  row.forAgent = text("agent");
   row.paper = paperName(paperOf(finding, request), words);
   row.mayExplain = journey::isExplainable(finding.code);
   const auto said = walk.explanations().find(finding.code);

@@ -118,6 +118,8 @@ struct FindingRow {
   Q_PROPERTY(QString seen MEMBER seen FINAL)
   // How to mend it, a sentence.
   Q_PROPERTY(QString mend MEMBER mend FINAL)
+  // The same for the agent beside them: what to look at, and what the centre asks. In the panel.
+  Q_PROPERTY(QString forAgent MEMBER forAgent FINAL)
   // The step to give to Session.change(); "" when the person cannot mend it here: list and agent.
   Q_PROPERTY(QString stepId MEMBER stepId FINAL)
   // The machine may be wrong: the person may send all the same and say why.
@@ -125,7 +127,7 @@ struct FindingRow {
   // What they said, "" when nothing.
   Q_PROPERTY(QString explanation MEMBER explanation FINAL)
  public:
-  QString code, severity, title, needed, paper, seen, mend, stepId, explanation;
+  QString code, severity, title, needed, paper, seen, mend, forAgent, stepId, explanation;
   bool mayExplain = false;
   bool operator==(const FindingRow&) const = default;
 };

@@ -18,7 +18,7 @@ PagedGrid {
             required property findingRow modelData
 
             icon: modelData.severity === "good" ? "check-circle" : "alert"
-            text: modelData.severity === "good" ? modelData.seen : modelData.needed
+            text: modelData.severity === "good" ? modelData.seen : modelData.forAgent
             title: modelData.title + (modelData.paper === "" ? "" : " · " + modelData.paper)
         }
     }

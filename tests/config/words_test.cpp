@@ -79,7 +79,7 @@ TEST_P(Words, TellEachFinding) {
       "duplicate-request",
   };
   for (const std::string& code : codes) {
-    for (const char* part : {"title", "needed", "mend"}) {
+    for (const char* part : {"title", "needed", "mend", "agent"}) {
       EXPECT_TRUE(m_words["findings"][code].contains(part)) << code << "." << part;
     }
   }
