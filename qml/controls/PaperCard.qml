@@ -3,16 +3,18 @@ import QtQuick
 import Kiosk.Screens
 import Kiosk.Session
 
-// A paper to lay ready: how it looks, its name, and where to look on it.
+// A paper to lay ready: how it looks, its name, and where to look on it. Whoever needs large
+// letters sees nothing on so small a drawing: the words have its place.
 Rectangle {
     id: card
 
     required property paperRow paper
+    readonly property bool drawn: Theme.roomy
 
     border.color: Theme.ink
     border.width: Theme.border
     color: Theme.card
-    implicitHeight: Math.max(words.implicitHeight, picture.height) + Theme.mm(5)
+    implicitHeight: Math.max(words.implicitHeight, drawn ? picture.height : 0) + Theme.mm(5)
     radius: Theme.radius
 
     Drawing {
@@ -24,13 +26,14 @@ Rectangle {
         description: card.paper.name
         height: Theme.mm(22)
         name: card.paper.drawing
+        visible: card.drawn
         width: Theme.mm(33)
     }
 
     Column {
         id: words
 
-        anchors.left: picture.right
+        anchors.left: card.drawn ? picture.right : parent.left
         anchors.leftMargin: Theme.padding
         anchors.right: parent.right
         anchors.rightMargin: Theme.padding

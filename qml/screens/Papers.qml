@@ -9,17 +9,60 @@ Frame {
     id: papers
 
     readonly property stepView step: Session.step
+    // Nobody goes on before every paper was shown: the main button turns the pages.
+    readonly property bool last: rows.page >= rows.pages - 1
+    // Across, price and time leave the other side to papers that are many or large.
+    readonly property bool notesAside: {
+        if (stacked || Theme.roomy && Summary.papersNeeded.length < 3)
+            return false;
+        return besideActions >= Math.max(leastSide, notes.height);
+    }
 
     bodyWanted: rows.wanted
     help: Theme.roomy ? step.help : ""
+    mainLabel: Words.text(last ? "labels.continue" : "labels.more")
     title: step.title
 
-    onProceed: Session.next()
+    onProceed: {
+        if (last)
+            Session.next();
+        else
+            rows.turn();
+    }
 
-    side: Drawing {
+    side: Item {
         anchors.fill: parent
-        description: papers.step.where
-        name: papers.step.drawing
+
+        Column {
+            id: notes
+
+            spacing: Theme.nearGap
+            visible: papers.notesAside
+            width: parent.width
+
+            Note {
+                height: implicitHeight
+                icon: "cash"
+                text: Summary.costAhead
+                width: parent.width
+            }
+
+            Note {
+                height: implicitHeight
+                icon: "clock"
+                text: Summary.timeAhead
+                width: parent.width
+            }
+        }
+
+        Drawing {
+            description: papers.step.where
+            height: parent.height - y
+            name: papers.step.drawing
+            visible: height > Theme.mm(30)
+            width: parent.width
+            y: papers.notesAside ? notes.height + Theme.gap : 0
+        }
     }
 
     extras: ExtraButton {
@@ -35,17 +78,18 @@ Frame {
 
         fromBottom: Theme.portrait
         height: papers.bodyHeight
+        nextShown: false
         rowGap: Theme.nearGap
         width: papers.bodyWidth
 
         Note {
             icon: "cash"
-            text: Summary.costAhead
+            text: papers.notesAside ? "" : Summary.costAhead
         }
 
         Note {
             icon: "clock"
-            text: Summary.timeAhead
+            text: papers.notesAside ? "" : Summary.timeAhead
         }
 
         Repeater {

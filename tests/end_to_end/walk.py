@@ -146,12 +146,12 @@ class Walk:
     def _go_on(self, _step, _value):
         self.proceed(LABEL["continue"])
 
-    _inform = _papers = _officers_look = _cost = _go_on
+    _inform = _officers_look = _cost = _go_on
 
     def _declare(self, _step, _value):
         self.proceed(LABEL["declare"])
 
-    def _review(self, _step, _value):
+    def _read(self, _step, _value):
         """Every page of it: the main button turns them."""
         page = None
         while not self.tree.find(LABEL["continue"]):
@@ -160,6 +160,8 @@ class Walk:
                 page = shown
                 self.proceed(LABEL["more"])
         self.proceed(LABEL["continue"])
+
+    _papers = _review = _read
 
     # The ends of the way.
 

@@ -138,6 +138,44 @@ TEST(Screens, TheReviewComesBackToWhatWasChanged) {
   EXPECT_EQ(seen(rig.content(), "AVENUE DE LA GARE"), 1);
 }
 
+// Goes this person's way to a step of this kind, whose id differs.
+void walkToKind(Rig& rig, const char* journey, journey::AnswerKind kind) {
+  rig.session().begin();
+  for (const Gesture& gesture : pathOfJourney(journey)) {
+    if (rig.session().walk()->shown().answer == kind) break;
+    ASSERT_TRUE(perform(rig.session(), gesture)) << gesture.stepId;
+  }
+  ASSERT_EQ(rig.session().walk()->shown().answer, kind);
+  rig.settle();
+}
+
+// Nor from the papers that are to be at hand, in letters of any size.
+TEST(Screens, ThePapersAreReadToTheEnd) {
+  for (const char* journey : {"for-her-mother", "sold-for-her-mother", "car-from-germany"}) {
+    for (const Layout& layout : usual) {
+      Rig rig;
+      ASSERT_NO_FATAL_FAILURE(walkToKind(rig, journey, journey::AnswerKind::Papers));
+      const QString screen = rig.session().step().id;
+      expectFits(rig, layout, journey);
+      const auto papers = rig.visit().summary().papersNeeded();
+      std::set<QString> shown;
+      for (int page = 0; page < 20 && rig.session().step().id == screen; ++page) {
+        keepPicture(rig, layout, std::string("papers-") + journey + "-" + std::to_string(page));
+        for (const auto& paper : papers) {
+          if (seen(rig.content(), paper.name) > 0) shown.insert(paper.name);
+        }
+        // Price and time do not stand alone.
+        EXPECT_GT(shown.size(), 0U) << journey << " " << layout.name();
+        QTest::keyClick(&rig.window(), Qt::Key_Return);
+        rig.settle();
+      }
+      EXPECT_NE(rig.session().step().id, screen);
+      for (const auto& paper : papers)
+        EXPECT_TRUE(shown.contains(paper.name)) << layout.name() << paper.name.toStdString();
+    }
+  }
+}
+
 TEST(Screens, TheEndsFit) {
   {
     Rig rig;

@@ -211,8 +211,12 @@ bool perform(session::Session& session, const Gesture& gesture) {
   return session.step().id != before;
 }
 
+Path pathOfJourney(const std::string& name) {
+  return pathOf(readJourney(std::filesystem::path(journeysFolder) / (name + ".json")));
+}
+
 Path pathToSend() {
-  return pathOf(readJourney(std::filesystem::path(journeysFolder) / "alone-with-a-code.json"));
+  return pathOfJourney("alone-with-a-code");
 }
 
 void walkTo(const std::string& stepId, session::Session& session) {

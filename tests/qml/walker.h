@@ -29,6 +29,9 @@ using Path = std::vector<Gesture>;
 // Does in the visit on screen what was done at the step; false when the step did not take it.
 [[nodiscard]] bool perform(session::Session& session, const Gesture& gesture);
 
+// What this person of tests/journeys does.
+[[nodiscard]] Path pathOfJourney(const std::string& name);
+
 // A way to the send screen, with nothing that the officer could refuse.
 [[nodiscard]] Path pathToSend();
 
