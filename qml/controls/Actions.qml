@@ -26,17 +26,27 @@ Item {
         // A long word for the way back makes its own letters smaller, not those of the main button.
         return Theme.low ? Math.min(back.wantedWidth, width * 0.3) : back.wantedWidth;
     }
+    readonly property real mostMain: {
+        return Theme.low ? width - backWidth - 2 * gap - Theme.mm(72) : Theme.mm(100);
+    }
+    // Across, where there is no way back its place stays empty and the others keep theirs, unless
+    // the words of the main button need it.
+    readonly property bool crowded: {
+        return !Theme.portrait && !backShown && main.wantedWidth > mostMain;
+    }
+    readonly property real backRoom: crowded ? 0 : backWidth + gap
     readonly property real mainWidth: {
         if (alone)
             return width - (backShown ? backWidth + gap : 0);
-        const most = Theme.low ? width - backWidth - 2 * gap - Theme.mm(72) : Theme.mm(100);
+        const most = mostMain + (crowded ? backWidth + gap : 0);
         return Math.min(Math.max(Theme.mm(82), main.wantedWidth), most);
     }
 
     // What the aids may have across, so that the agent keeps a place with its words.
     readonly property real aidsRoom: {
-        const others = backWidth + mainWidth + 3 * gap;
-        return width - others - (Theme.shared ? 0 : Theme.mm(84));
+        const others = backRoom + mainWidth + 2 * gap;
+        const words = crowded ? agent.wantedWidth : 0;
+        return width - others - (Theme.shared ? 0 : Math.max(Theme.mm(84), words));
     }
 
     signal proceed
@@ -59,14 +69,16 @@ Item {
     Aids {
         id: aids
 
-        anchors.left: back.right
-        anchors.leftMargin: actions.gap
+        anchors.left: parent.left
+        anchors.leftMargin: actions.backRoom
         height: parent.height
         visible: !Theme.portrait
         width: Math.min(wantedWidth, actions.aidsRoom)
     }
 
     AgentButton {
+        id: agent
+
         anchors.left: Theme.portrait ? back.right : aids.right
         anchors.leftMargin: actions.gap
         anchors.right: main.left

@@ -14,6 +14,8 @@ Tappable {
     readonly property real iconGap: iconShown ? Theme.mm(3) : 0
     readonly property real besides: 2 * Theme.padding + iconSize + iconGap
     readonly property real words: Math.ceil(titleMetrics.advanceWidth) + Theme.mm(1)
+    // With its words on one line.
+    readonly property real wantedWidth: 2 * Theme.padding + Theme.mm(15) + words
     readonly property real stateWords: Math.ceil(stateMetrics.advanceWidth) + Theme.mm(1)
     readonly property bool wide: width >= besides + words + Theme.mm(8) + stateWords
     readonly property real both: (title.height + state.height) * 0.9

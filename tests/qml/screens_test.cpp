@@ -17,6 +17,16 @@ using session::Look;
 using session::Session;
 using Size = Look::TextSize;
 
+// The first that can be seen, of this class and with this property; null for none.
+QQuickItem* named(QQuickItem& from, const char* kind, const char* property, const QVariant& value) {
+  if (!from.isVisible()) return nullptr;
+  if (from.inherits(kind) && from.property(property) == value) return &from;
+  for (QQuickItem* child : from.childItems()) {
+    if (QQuickItem* found = named(*child, kind, property, value)) return found;
+  }
+  return nullptr;
+}
+
 // What the officer refuses and what she only remarks upon.
 TEST(Screens, OfTheOfficersRemarksFit) {
   Rig rig;
@@ -240,6 +250,16 @@ TEST(Screens, SendingAndItsEndsFit) {
     rig.wait(30);
     ASSERT_EQ(rig.session().phase(), Session::Phase::Done);
     expectFits(rig, name);
+    // The largest letters keep the tick beside them, and the call stays on one line.
+    rig.show({1920, 1080, Size::Largest});
+    const session::Words& words = rig.visit().words();
+    const QQuickItem* finish =
+        named(rig.content(), "QQuickItem", "label", words.text("labels.finish"));
+    const QQuickItem* call =
+        named(rig.content(), "QQuickText", "text", words.text("labels.call-agent"));
+    ASSERT_TRUE(finish && call);
+    EXPECT_TRUE(finish->property("iconShown").toBool());
+    EXPECT_EQ(call->property("lineCount").toInt(), 1);
   }
 }
 
