@@ -8,6 +8,13 @@ import Kiosk.Session
 Frame {
     id: cost
 
+    // Across, where the note has a place below the title.
+    readonly property bool noteAside: {
+        return !stacked && besideActions >= Math.max(leastSide, note.implicitHeight);
+    }
+    // Nothing to count: the drawing has the side of the lines.
+    readonly property bool bare: noteAside && Summary.total === ""
+
     bodyWanted: lines.wanted
     help: Words.text("screens.cost.help")
     title: Words.text(Summary.total === "" ? "screens.cost.unknown-title" : "screens.cost.title")
@@ -21,8 +28,8 @@ Frame {
             id: note
 
             height: implicitHeight
-            text: Theme.portrait ? "" : Summary.costNote
-            visible: !Theme.portrait
+            text: Summary.costNote
+            visible: cost.noteAside
             width: parent.width
         }
 
@@ -30,9 +37,10 @@ Frame {
             description: cost.title
             height: parent.height - y
             name: "cost"
+            parent: cost.bare ? cost.bodyItem : cost.sideItem
             visible: height > Theme.mm(30)
             width: parent.width
-            y: note.visible ? note.height + Theme.gap : 0
+            y: cost.noteAside && !cost.bare ? note.height + Theme.gap : 0
         }
     }
 
@@ -84,7 +92,7 @@ Frame {
         }
 
         Note {
-            text: Theme.portrait ? Summary.costNote : ""
+            text: cost.noteAside ? "" : Summary.costNote
         }
     }
 }

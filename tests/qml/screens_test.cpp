@@ -186,6 +186,27 @@ TEST(Screens, ThePapersAreReadToTheEnd) {
   }
 }
 
+TEST(Screens, ACostThatIsNotKnownFits) {
+  Rig rig;
+  ASSERT_NO_FATAL_FAILURE(walkToKind(rig, "car-from-germany", journey::AnswerKind::Cost));
+  ASSERT_TRUE(rig.visit().summary().total().isEmpty());
+  expectFits(rig, "cost-unknown");
+  // Across, the drawing has the side that the lines of a price would have.
+  for (const Size size : {Size::Normal, Size::Largest}) {
+    rig.show({1920, 1080, size});
+    const QQuickItem* drawing = named(rig.content(), "QQuickItem", "name", "cost");
+    ASSERT_NE(drawing, nullptr);
+    EXPECT_GT(drawing->mapToScene({}).x(), 800);
+    EXPECT_GT(drawing->height(), 500);
+  }
+}
+
+TEST(Screens, ACostOfNothingFits) {
+  Rig rig;
+  ASSERT_NO_FATAL_FAILURE(walkToKind(rig, "sold-to-a-person", journey::AnswerKind::Cost));
+  expectFits(rig, "cost-free");
+}
+
 TEST(Screens, TheEndsFit) {
   {
     Rig rig;
