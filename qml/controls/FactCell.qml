@@ -15,6 +15,14 @@ Rectangle {
     implicitHeight: words.implicitHeight + Theme.mm(4)
     radius: Theme.radius
 
+    TextMetrics {
+        id: metrics
+
+        font.family: Theme.face
+        font.pixelSize: Theme.typeSize(Theme.aidText)
+        text: cell.title
+    }
+
     Column {
         id: words
 
@@ -24,8 +32,12 @@ Rectangle {
         anchors.rightMargin: Theme.padding
         anchors.verticalCenter: parent.verticalCenter
 
+        // On one line where that can be read: under large letters there is no room for a second.
         Label {
-            capitals: Theme.aidText
+            capitals: {
+                const most = Theme.aidText * width / (metrics.advanceWidth * 1.04);
+                return most >= Theme.smallest ? Math.min(most, Theme.aidText) : Theme.aidText;
+            }
             color: Theme.softInk
             text: cell.title
             width: parent.width

@@ -236,7 +236,8 @@ FocusScope {
         visible: !Theme.low
         width: actions.width
         x: Theme.margin
-        y: (Theme.portrait ? helpArea.y : actions.y) - Theme.mm(6)
+        // In the middle of the air between what it parts.
+        y: Theme.portrait ? helpArea.y - Theme.mm(6) : actions.y - Theme.gap / 2
 
         Accessible.ignored: true
     }
