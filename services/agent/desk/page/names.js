@@ -18,10 +18,15 @@ export class Names {
     return say('kiosk.name', { name: own });
   }
 
-  /** Where the person is: the step's own title, else the chapter's name, and how far along. */
+  /**
+   * Where the person is: the step's own title, else the chapter's name, and how far along. Only the
+   * last steps have no title. Every procedure ends with the same chapters, but has not all of those
+   * before: they are counted from the end.
+   */
   place({ step, chapter, chapters }) {
-    const title = this.steps[step] ?? this.chapters[chapter - 1] ?? say('call.no-step');
-    if (!chapter || !chapters) return title;
+    if (!chapter || !chapters) return this.steps[step] ?? say('call.no-step');
+    const title = this.steps[step] ?? this.chapters.at(chapter - chapters - 1)
+      ?? say('call.no-step');
     return say('call.step', { title, chapter, chapters });
   }
 }
