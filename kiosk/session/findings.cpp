@@ -85,21 +85,20 @@ FindingRow goodRow(const QString& title, const Words& words) {
 QList<FindingRow> goodRows(const json& request, const std::set<std::string>& spoilt,
                            const Words& words) {
   QList<FindingRow> rows;
+  // A new or imported vehicle has no plate yet.
+  const auto plate =
+      QString::fromStdString(request.value(json::json_pointer("/vehicle/registrationNumber"), ""));
   const auto add = [&](const char* block) {
     if (spoilt.count(block) > 0) return;
     QString title =
         words.text(QStringLiteral("screens.officers-look.rows.") + QLatin1String(block));
-    // A new or imported vehicle has no plate yet.
-    const json vehicle = request.value("vehicle", json::object());
-    title.replace(QStringLiteral("{plate}"),
-                  QString::fromStdString(vehicle.value("registrationNumber", "")));
-    rows.append(goodRow(title.trimmed(), words));
+    rows.append(goodRow(title.replace(QStringLiteral("{plate}"), plate).trimmed(), words));
   };
   add("identity");
   add("vehicle");
   if (request.contains("transfer")) add("transfer");
   if (request.contains("buyer")) add("buyer");
-  if (request.value("holder", json::object()).contains("address")) add("address");
+  if (request.contains(json::json_pointer("/holder/address"))) add("address");
   const auto coHolders = request.find("coHolders");
   if (coHolders != request.end() && !coHolders->empty()) add("co-holders");
   std::set<std::string> shown;
