@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "draft.h"
+#include "named_rules.h"
 #include "object_reader.h"
 #include "openings.h"
 
@@ -30,6 +31,20 @@ MaybeFault readChapters(const nlohmann::json& list, Procedure& procedure) {
   return std::nullopt;
 }
 
+/// What no procedure may forget: whatever it asks for, papers are looked at, and who acts for
+/// somebody shows that they may.
+MaybeFault faultOfForgotten(const OfficerRules& officer) {
+  for (const std::string_view name : {"papers", "mandate"}) {
+    const bool asked = std::any_of(
+        officer.rules.begin(), officer.rules.end(),
+        [name](const OfficerRule& rule) { return rule.rule->name == name && rule.when.empty(); });
+    if (asked) continue;
+    return ConfigFault{"/officer/rules", "the rule \"" + std::string(name) + "\" is missing",
+                       "ask for it in every request, and name its source"};
+  }
+  return std::nullopt;
+}
+
 /// What a procedure says besides its steps.
 MaybeFault readRules(ObjectReader& reader, const nlohmann::json& document, Procedure& procedure) {
   procedure.minutes = reader.integer("minutes", 1, 120);
@@ -40,6 +55,7 @@ MaybeFault readRules(ObjectReader& reader, const nlohmann::json& document, Proce
   if (reader.fault()) return reader.fault();
   auto rules = readOfficerRules(*officer, "/officer");
   if (!rules) return rules.error();
+  if (auto fault = faultOfForgotten(*rules)) return fault;
   procedure.officer = *std::move(rules);
   auto cost = readCostRules(document.at("cost"), "/cost");
   if (!cost) return cost.error();

@@ -132,9 +132,6 @@ Verdict verdictOf(const nlohmann::json& json, const OfficerRules& officer, Date 
       rule.rule->judge(rule, request, dossier);
     }
   }
-  judgeActingFor(dossier);
-  static_cast<void>(lookedAt(request, dossier));
-  judgeDaysOfPapers(dossier);
 
   Verdict verdict;
   if (officer.deadline) {

@@ -155,8 +155,8 @@ void judgeHostPaper(const Paper& paper, const Dossier& dossier, Findings& findin
 
 }  // namespace
 
-void judgeAddressPapers(const OfficerRule& rule, const Block& request, Dossier& dossier) {
-  const Papers& papers = lookedAt(request, dossier);
+void judgeAddressPapers(const OfficerRule& rule, const Block&, Dossier& dossier) {
+  const Papers& papers = dossier.papers;
   const Papers own = papersOf(papers, {"proof-of-address"});
   if (rule.mayDiffer) return judgeBest(own, dossier, judgeRecent);
   bool wholeSet = true;

@@ -77,20 +77,20 @@ void judgeTest(const Paper& paper, const Dossier& dossier, Findings& findings) {
 
 }  // namespace
 
-void judgeStruckCertificate(const OfficerRule&, const Block& request, Dossier& dossier) {
-  judgeNeeded(papersOf(lookedAt(request, dossier), {"registration-certificate"}),
-              "registration-certificate", dossier, judgeRegistrationCertificate);
+void judgeStruckCertificate(const OfficerRule&, const Block&, Dossier& dossier) {
+  judgeNeeded(papersOf(dossier.papers, {"registration-certificate"}), "registration-certificate",
+              dossier, judgeRegistrationCertificate);
 }
 
-void judgeTransferCertificate(const OfficerRule&, const Block& request, Dossier& dossier) {
-  judgeNeeded(papersOf(lookedAt(request, dossier), {"transfer-certificate", "invoice"}),
-              "transfer-certificate", dossier, judgeTransferProof);
+void judgeTransferCertificate(const OfficerRule&, const Block&, Dossier& dossier) {
+  judgeNeeded(papersOf(dossier.papers, {"transfer-certificate", "invoice"}), "transfer-certificate",
+              dossier, judgeTransferProof);
 }
 
 // Judged on the day of the request for who acquires, on that of the transfer for who sells (3.1).
-void judgeRoadworthiness(const OfficerRule& rule, const Block& request, Dossier& dossier) {
+void judgeRoadworthiness(const OfficerRule& rule, const Block&, Dossier& dossier) {
   dossier.testedOn = rule.at.words.empty() ? dossier.requestDate : dossier.transferDate;
-  const Papers tests = papersOf(lookedAt(request, dossier), {"roadworthiness-test"});
+  const Papers tests = papersOf(dossier.papers, {"roadworthiness-test"});
   if (rule.optional) return judgeBest(tests, dossier, judgeTest);
   if (!dossier.firstRegistration ||
       !needsRoadworthinessTest(dossier.nationalKind, *dossier.firstRegistration,

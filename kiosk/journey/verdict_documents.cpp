@@ -46,6 +46,17 @@ void judgeUnreadable(const Papers& papers, Dossier& dossier) {
   }
 }
 
+/// The day of the sale on a transfer certificate and the day of a test are compared elsewhere.
+void judgeDays(const Papers& papers, Dossier& dossier) {
+  for (const Paper& paper : papers) {
+    const Block block = paper.block(dossier.findings);
+    static_cast<void>(block.date("issueDate", Need::Optional, dossier.requestDate));
+    const bool isCompared =
+        paper.kind == "transfer-certificate" || paper.kind == "roadworthiness-test";
+    if (!isCompared) static_cast<void>(block.date("date", Need::Optional, dossier.requestDate));
+  }
+}
+
 }  // namespace
 
 Papers papersOf(const Papers& papers, std::initializer_list<std::string_view> kinds) {
@@ -96,23 +107,10 @@ Papers readPapers(const Block& request, Findings& findings) {
   return papers;
 }
 
-const Papers& lookedAt(const Block&, Dossier& dossier) {
-  if (!dossier.papersLookedAt) {
-    dossier.papersLookedAt = true;
-    judgeSizes(dossier.papers, dossier);
-    judgeUnreadable(dossier.papers, dossier);
-  }
-  return dossier.papers;
-}
-
-void judgeDaysOfPapers(Dossier& dossier) {
-  for (const Paper& paper : dossier.papers) {
-    const Block block = paper.block(dossier.findings);
-    static_cast<void>(block.date("issueDate", Need::Optional, dossier.requestDate));
-    const bool isCompared =
-        paper.kind == "transfer-certificate" || paper.kind == "roadworthiness-test";
-    if (!isCompared) static_cast<void>(block.date("date", Need::Optional, dossier.requestDate));
-  }
+void judgeEveryPaper(const OfficerRule&, const Block&, Dossier& dossier) {
+  judgeSizes(dossier.papers, dossier);
+  judgeUnreadable(dossier.papers, dossier);
+  judgeDays(dossier.papers, dossier);
 }
 
 namespace {
@@ -149,8 +147,7 @@ bool isHandedOver(const Papers& papers) {
 
 }  // namespace
 
-void judgePaper(const OfficerRule& rule, const Block& request, Dossier& dossier) {
-  static_cast<void>(lookedAt(request, dossier));
+void judgePaper(const OfficerRule& rule, const Block&, Dossier& dossier) {
   judgeOneOf(rule.kinds, rule.code.empty() ? "document-missing" : rule.code, rule.optional,
              dossier);
 }
@@ -161,7 +158,6 @@ void judgeAskedPaper(const OfficerRule& rule, const Block& request, Dossier& dos
     dossier.findings.refuse("field-missing", {}, rule.field.text);
     return;
   }
-  static_cast<void>(lookedAt(request, dossier));
   const std::string& kind = asked->get_ref<const std::string&>();
   OfficerRule whole;
   if (kind == "proof-of-address") return judgeAddressPapers(whole, request, dossier);

@@ -80,19 +80,12 @@ void judgeInDate(const Paper& paper, const Dossier& dossier, Findings& findings)
   if (judgeLegible(block, Need::Optional)) judgeExpiry(block, Need::Optional, dossier);
 }
 
-void judgeMandate(const Paper& paper, const Dossier&, Findings& findings) {
+void judgeSignatures(const Paper& paper, const Dossier&, Findings& findings) {
   const Block block = paper.block(findings);
   if (!judgeLegible(block, Need::Optional)) return;
   for (const std::string_view key : {"signed", "signedByMandator", "signedByMandatary"}) {
     if (!block.flag(key).value_or(true)) block.refuse("mandate-missing", key);
   }
-}
-
-void judgeMandates(const Papers& mandator, Dossier& dossier) {
-  const Papers mandates = papersOf(dossier.papers, {"mandate"});
-  if (mandates.empty()) dossier.findings.refuse("mandate-missing", "mandate");
-  judgeBest(mandates, dossier, judgeMandate);
-  if (mandator.empty()) dossier.findings.refuse("mandate-missing", "mandator-identity-document");
 }
 
 }  // namespace
@@ -112,21 +105,23 @@ void judgeExpiry(const Block& paper, Need need, const Dossier& dossier) {
   paper.refuse("identity-document-expired", "expiryDate");
 }
 
-void judgeActingFor(Dossier& dossier) {
-  if (!dossier.onBehalf || dossier.mandateLookedAt) return;
-  const Papers mandator = papersOf(dossier.papers, {"mandator-identity-document"});
-  judgeMandates(mandator, dossier);
-  judgeBest(mandator, dossier, judgeMandatorIdentity);
+void judgeMandate(const OfficerRule&, const Block&, Dossier& dossier) {
+  if (!dossier.onBehalf) return;
+  const Papers mandates = papersOf(dossier.papers, {"mandate"});
+  if (mandates.empty()) dossier.findings.refuse("mandate-missing", "mandate");
+  judgeBest(mandates, dossier, judgeSignatures);
+  if (papersOf(dossier.papers, {"mandator-identity-document"}).empty()) {
+    dossier.findings.refuse("mandate-missing", "mandator-identity-document");
+  }
 }
 
-void judgeIdentityPapers(const OfficerRule& rule, const Block& request, Dossier& dossier) {
-  const Papers& papers = lookedAt(request, dossier);
+void judgeIdentityPapers(const OfficerRule& rule, const Block&, Dossier& dossier) {
+  const Papers& papers = dossier.papers;
   dossier.surnameMayDiffer = needOf(rule, "birthSurname") == Need::Optional;
   const Papers own = papersOf(papers, {"identity-document"});
   const Papers mandator = papersOf(papers, {"mandator-identity-document"});
   const PaperJudge judgeOwn = rule.mayDiffer ? judgeInDate : judgeWholeIdentity;
   const PaperJudge judgeMandators = rule.mayDiffer ? judgeInDate : judgeMandatorIdentity;
-  dossier.mandateLookedAt = true;
   if (!dossier.onBehalf) {
     if (own.empty() && !rule.optional) {
       dossier.findings.refuse("document-missing", "identity-document");
@@ -134,7 +129,6 @@ void judgeIdentityPapers(const OfficerRule& rule, const Block& request, Dossier&
     judgeBest(own, dossier, judgeOwn);
     return;
   }
-  judgeMandates(mandator, dossier);
   if (tellsWhose(mandator) || own.empty()) {
     if (own.empty() && mandator.empty() && !rule.optional) {
       dossier.findings.refuse("document-missing", "identity-document");

@@ -38,8 +38,6 @@ struct Dossier {
   Findings findings;
 
   Papers papers;
-  bool mandateLookedAt = false;
-  bool papersLookedAt = false;  ///< those that are too large or unreadable are told once
   bool onBehalf = false;
   bool hosted = false;
   bool surnameMayDiffer = false;  ///< on the identity document: the name has changed
@@ -70,6 +68,11 @@ void judgeNamedStatement(const OfficerRule& rule, const Block& request, Dossier&
 /// A day that lies not longer back than a period.
 void judgePeriod(const OfficerRule& rule, const Block& request, Dossier& dossier);
 void judgeDeclarations(const OfficerRule& rule, const Block& request, Dossier& dossier);
+/// Every paper, also one that nobody asked for: no file over the limit, none that cannot be read
+/// (unless a readable one beside it serves the same purpose), none of a day to come. A day that is
+/// compared with another one is left to the rule that does so. After "holder", which tells who is
+/// hosted.
+void judgeEveryPaper(const OfficerRule& rule, const Block& request, Dossier& dossier);
 /// A paper that must be there and readable, one of several kinds.
 void judgePaper(const OfficerRule& rule, const Block& request, Dossier& dossier);
 /// The paper whose kind a field names, by the rule of its kind.
@@ -80,7 +83,9 @@ void judgeStruckCertificate(const OfficerRule& rule, const Block& request, Dossi
 void judgeTransferCertificate(const OfficerRule& rule, const Block& request, Dossier& dossier);
 /// Proof of address, or the papers of the host.
 void judgeAddressPapers(const OfficerRule& rule, const Block& request, Dossier& dossier);
-/// Identity document, and the mandate of who acts for somebody.
+/// Who acts for somebody holds a signed mandate and the principal's identity document.
+void judgeMandate(const OfficerRule& rule, const Block& request, Dossier& dossier);
+/// The holder's identity document: of who acts for somebody, the principal's.
 void judgeIdentityPapers(const OfficerRule& rule, const Block& request, Dossier& dossier);
 void judgeRoadworthiness(const OfficerRule& rule, const Block& request, Dossier& dossier);
 /// What `vehicle.oppositions`, or a register, holds against the transfer.
@@ -94,14 +99,6 @@ void judgeStatement(const Block& block, std::string_view key, std::string_view c
 /// Whether a rule insists on this field: it names it, or names none at all.
 [[nodiscard]] Need needOf(const OfficerRule& rule, std::string_view field);
 
-/// The papers of the request; what makes one of them useless is told at the first look.
-const Papers& lookedAt(const Block& request, Dossier& dossier);
-/// Who acts for somebody holds a signed mandate and the principal's identity document, whatever is
-/// asked of the papers otherwise. Looked at once.
-void judgeActingFor(Dossier& dossier);
-/// No paper is of a day to come: neither the day of its issue nor the one on it, except where that
-/// is compared with another day.
-void judgeDaysOfPapers(Dossier& dossier);
 /// The elements of `documents` that are papers; those that are none are told.
 [[nodiscard]] Papers readPapers(const Block& request, Findings& findings);
 

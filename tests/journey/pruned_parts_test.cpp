@@ -52,7 +52,9 @@ TEST(PrunedParts, aStepLeftOutDecidesTheConditionsOfAnotherPart) {
         {{"id", "send"}, {"chapter", "all"}, {"answer", "send"}}}},
       {"officer",
        {{"rules",
-         {{{"rule", "paper"}, {"kinds", {"invoice"}}, {"optional", true}, {"source", "F1050"}}}}}},
+         {{{"rule", "papers"}, {"source", "F1050"}},
+          {{"rule", "mandate"}, {"source", "F1050"}},
+          {{"rule", "paper"}, {"kinds", {"invoice"}}, {"optional", true}, {"source", "F1050"}}}}}},
       {"cost", {{{"lines", json::array()}, {"source", "F1050"}}}}};
   const auto whole = parseProcedure(document, parts);
   ASSERT_TRUE(whole) << whole.error().where << " " << whole.error().what;

@@ -142,7 +142,9 @@ std::string next(const json& condition, const Answers& answers) {
            choice("asks", when(condition, "held", "send")),
            {{"id", "held"}, {"chapter", "all"}, {"answer", "inform"}, {"leadsTo", "agent"}}}));
   document["officer"]["rules"] = {
-      {{"rule", "co-holders"}, {"optional", true}, {"source", "F10477"}}};
+      {{"rule", "co-holders"}, {"optional", true}, {"source", "F10477"}},
+      {{"rule", "papers"}, {"source", "F1050"}},
+      {{"rule", "mandate"}, {"source", "F1050"}}};
   document["steps"][1]["mayBeUnknown"] = true;
   document["steps"][1]["mayBeEmpty"] = true;
   const Procedure procedure = fixtures::procedure(document);
