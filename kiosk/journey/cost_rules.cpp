@@ -39,7 +39,7 @@ std::optional<ConfigFault> readLines(const json& lines, const std::string& point
   return std::nullopt;
 }
 
-tl::expected<CostRule, ConfigFault> readRule(const json& object, const std::string& pointer) {
+tl::expected<CostRule, ConfigFault> readCostRule(const json& object, const std::string& pointer) {
   ObjectReader reader(object, pointer, {"when", "lines", "source"});
   CostRule rule;
   rule.source = reader.optionalText("source");
@@ -63,7 +63,7 @@ tl::expected<CostRules, ConfigFault> readCostRules(const json& list, const std::
   CostRules rules;
   for (std::size_t i = 0; list.is_array() && i < list.size(); ++i) {
     const std::string at = pointer + "/" + std::to_string(i);
-    auto rule = readRule(list[i], at);
+    auto rule = readCostRule(list[i], at);
     if (!rule) return tl::make_unexpected(rule.error());
     if (rule->when.empty() != (i + 1 == list.size())) {
       return tl::make_unexpected(ConfigFault{at, "the last cost, and no other, has no \"when\"",

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "contains.h"
 #include "object_reader.h"
 
 namespace journey {
@@ -19,10 +20,6 @@ constexpr std::array<std::string_view, 10> twoWheels{"CL",   "CYCL", "MTL", "MTT
 constexpr std::array<std::string_view, 17> exempt{"CAM", "TCP",  "TRR",  "REM",  "SREM", "RESP",
                                                   "REA", "SREA", "REAG", "SREG", "RETC", "TRA",
                                                   "QUA", "MAGA", "MIAR", "MAAR", "MATP"};
-
-bool holds(const auto& kinds, std::string_view kind) {
-  return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
-}
 
 struct Name {
   std::string_view id;
@@ -117,8 +114,8 @@ bool isOverMonths(Date from, int months, Date today) {
 }
 
 RoadworthinessGroup roadworthinessGroup(std::string_view nationalKind) {
-  if (holds(twoWheels, nationalKind)) return RoadworthinessGroup::TwoWheels;
-  if (holds(exempt, nationalKind)) return RoadworthinessGroup::Exempt;
+  if (contains(twoWheels, nationalKind)) return RoadworthinessGroup::TwoWheels;
+  if (contains(exempt, nationalKind)) return RoadworthinessGroup::Exempt;
   return RoadworthinessGroup::Cars;
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "contains.h"
+
 namespace journey {
 namespace {
 
@@ -25,10 +27,6 @@ std::optional<std::string> givenAt(const Reached& reached, const std::string& su
   return textOf(field->second);
 }
 
-bool holds(const std::vector<std::string>& all, const std::string& one) {
-  return std::find(all.begin(), all.end(), one) != all.end();
-}
-
 void compare(const Aim& aim, const Reached& reached, Date today, std::vector<Miss>& misses) {
   const auto miss = [&](Kind kind, const std::string& subject, std::string expected,
                         std::string given) {
@@ -40,10 +38,10 @@ void compare(const Aim& aim, const Reached& reached, Date today, std::vector<Mis
     if (given != wanted) miss(Kind::Answer, subject, wanted, given.value_or(std::string()));
   }
   for (const std::string& paper : aim.papers) {
-    if (!holds(reached.papers, paper)) miss(Kind::Paper, paper, {}, {});
+    if (!contains(reached.papers, paper)) miss(Kind::Paper, paper, {}, {});
   }
   for (const std::string& code : aim.findings) {
-    if (!holds(reached.findings, code)) miss(Kind::Finding, code, {}, {});
+    if (!contains(reached.findings, code)) miss(Kind::Finding, code, {}, {});
   }
   if (!aim.verdict.empty() && aim.verdict != reached.verdict) {
     miss(Kind::Verdict, {}, aim.verdict, reached.verdict);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "contains.h"
+
 namespace journey {
 namespace {
 
@@ -11,10 +13,6 @@ using nlohmann::json;
 constexpr int mostCents = 20000000;  // over any cap; no overflow later
 constexpr int mostGrams = 2000;
 constexpr int mostKilograms = 100000;
-
-bool holds(const std::vector<std::string>& list, std::string_view one) {
-  return std::find(list.begin(), list.end(), one) != list.end();
-}
 
 std::vector<std::string> texts(ObjectReader& reader, std::string_view key) {
   std::vector<std::string> all;
@@ -115,7 +113,7 @@ const Scale* inForce(const std::vector<Scale>& scales, Date day) {
 
 std::optional<std::int64_t> Co2Scale::centsFor(int grams, std::string_view fuel) const {
   if (grams < startsAt) return 0;
-  if (holds(onQuoteFuels, fuel)) return std::nullopt;
+  if (contains(onQuoteFuels, fuel)) return std::nullopt;
   if (cap && grams >= cap->grams) return cap->cents;
   const auto place = static_cast<std::size_t>(grams - startsAt);
   if (place < cents.size()) return cents[place];
@@ -127,7 +125,7 @@ std::optional<std::int64_t> Co2Scale::centsFor(int grams, std::string_view fuel)
 
 std::optional<std::int64_t> MassScale::centsFor(int kilograms, std::string_view fuel) const {
   if (kilograms < startsAt) return 0;
-  if (slices.empty() || holds(onQuoteFuels, fuel)) return std::nullopt;
+  if (slices.empty() || contains(onQuoteFuels, fuel)) return std::nullopt;
   std::int64_t due = 0;
   for (std::size_t i = 0; i < slices.size(); ++i) {
     const bool last = i + 1 == slices.size() || kilograms < slices[i + 1].kilograms;
@@ -162,8 +160,8 @@ tl::expected<Malus, ConfigFault> readMalus(const json& object, const std::string
 tl::expected<MalusDue, MalusUnknown> malusOf(const Malus& malus, const std::string& kind,
                                              const std::string& fuel, std::optional<int> co2,
                                              std::optional<int> mass, Date day) {
-  if (holds(malus.nilFuels, fuel) || holds(malus.nilKinds, kind)) return MalusDue{};
-  if (!kind.empty() && !holds(malus.kinds, kind)) return tl::unexpected(MalusUnknown::OnQuote);
+  if (contains(malus.nilFuels, fuel) || contains(malus.nilKinds, kind)) return MalusDue{};
+  if (!kind.empty() && !contains(malus.kinds, kind)) return tl::unexpected(MalusUnknown::OnQuote);
   const Co2Scale* onCo2 = inForce(malus.co2, day);
   const MassScale* onMass = inForce(malus.mass, day);
   if (onCo2 == nullptr || onMass == nullptr) return tl::unexpected(MalusUnknown::OnQuote);

@@ -134,7 +134,8 @@ MaybeFault readPaths(ObjectReader& reader, const json& object, OfficerRule& rule
   return std::nullopt;
 }
 
-tl::expected<OfficerRule, ConfigFault> readRule(const json& object, const std::string& pointer) {
+tl::expected<OfficerRule, ConfigFault> readOfficerRule(const json& object,
+                                                       const std::string& pointer) {
   ObjectReader reader(object, pointer,
                       {"rule", "when", "source", "fields", "field", "oneOf", "kinds", "code",
                        "delay", "months", "days", "at", "optional", "mayDiffer"});
@@ -206,7 +207,7 @@ tl::expected<OfficerRules, ConfigFault> readOfficerRules(const json& officer,
     all.deadline = *std::move(read);
   }
   for (std::size_t i = 0; i < rules->size(); ++i) {
-    auto rule = readRule((*rules)[i], reader.at("rules") + "/" + std::to_string(i));
+    auto rule = readOfficerRule((*rules)[i], reader.at("rules") + "/" + std::to_string(i));
     if (!rule) return tl::make_unexpected(rule.error());
     all.rules.push_back(*std::move(rule));
   }

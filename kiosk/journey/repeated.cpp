@@ -64,17 +64,17 @@ MaybeFault checkGroup(Group& group) {
     return ConfigFault{at + "/again", "this step is not in the group",
                        "name the step of the group that asks whether there is another one"};
   }
-  std::vector<Branch> onwards;
+  std::vector<Branch> others;
   for (const Branch& branch : group.again->step.next) {
-    if (branch.go != group.first->step.id) onwards.push_back(branch);
+    if (branch.go != group.first->step.id) others.push_back(branch);
   }
-  if (onwards.size() != 1 || !onwards.front().when.empty() || group.again->step.next.size() != 2) {
+  if (others.size() != 1 || !others.front().when.empty() || group.again->step.next.size() != 2) {
     return ConfigFault{stepPointer(*group.again) + "/next",
                        "this does not ask whether there is another one",
                        "write two branches: with a condition to the group's first step, then a "
                        "plain one out of the group"};
   }
-  group.afterLast = onwards.front().go;
+  group.afterLast = others.front().go;
   return std::nullopt;
 }
 

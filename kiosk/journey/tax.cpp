@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "contains.h"
 #include "places.h"
 #include "request_reader.h"
 #include "verdict_parts.h"
@@ -38,10 +39,6 @@ struct Vehicle {
   std::optional<int> mass;  ///< kg
 };
 
-bool holds(const std::vector<std::string>& list, std::string_view one) {
-  return std::find(list.begin(), list.end(), one) != list.end();
-}
-
 const DatedAmount* inForce(const std::vector<DatedAmount>& amounts, Date day) {
   for (const DatedAmount& amount : amounts) {
     if (isInForce(amount, day)) return &amount;
@@ -59,7 +56,7 @@ tl::expected<void, TaxFault> readRegional(const Block& root, bool mayBeNew, cons
     return fault(TaxFault::Kind::FieldMissing, "vehicle.firstRegistrationDate");
   }
   const auto power = vehicle.count("fiscalPower", Need::Optional, 0, 200);
-  const bool needed = !holds(tariff.nilKinds, read.kind) && !hasNoFiscalPower(read.kind);
+  const bool needed = !contains(tariff.nilKinds, read.kind) && !hasNoFiscalPower(read.kind);
   if (needed && power.value_or(0) == 0) {
     return fault(TaxFault::Kind::FieldMissing, "vehicle.fiscalPower");
   }
@@ -130,9 +127,9 @@ std::int64_t reduced(std::int64_t amount, const Vehicle& vehicle, const Tariff& 
                      const Region& region, Date day, Bill& bill) {
   const bool old = vehicle.firstRegistration &&
                    day >= plusYears(*vehicle.firstRegistration, tariff.halvedFromYears);
-  if (old || holds(tariff.halvedKinds, vehicle.kind)) amount /= 2;
+  if (old || contains(tariff.halvedKinds, vehicle.kind)) amount /= 2;
   for (const CleanVehicleRelief& relief : region.cleanVehicles) {
-    if (!isInForce(relief.period, day) || !holds(relief.fuelTypes, vehicle.fuelType)) continue;
+    if (!isInForce(relief.period, day) || !contains(relief.fuelTypes, vehicle.fuelType)) continue;
     bill.uses(relief.period);
     return amount * (100 - relief.percentOff) / 100;
   }
@@ -142,7 +139,7 @@ std::int64_t reduced(std::int64_t amount, const Vehicle& vehicle, const Tariff& 
 /// Y.1
 tl::expected<void, TaxFault> addRegional(const Vehicle& vehicle, const Tariff& tariff, Date day,
                                          Bill& bill) {
-  if (holds(tariff.nilKinds, vehicle.kind)) {
+  if (contains(tariff.nilKinds, vehicle.kind)) {
     bill.add("Y.1", 0);
     return {};
   }
@@ -166,7 +163,7 @@ tl::expected<void, TaxFault> addRegional(const Vehicle& vehicle, const Tariff& t
 tl::expected<void, TaxFault> addTransport(const Vehicle& vehicle, const Tariff& tariff, Date day,
                                           Bill& bill) {
   for (const KindAmount& one : tariff.transport) {
-    if (!holds(one.nationalKinds, vehicle.kind) || !isInForce(one.amount, day)) continue;
+    if (!contains(one.nationalKinds, vehicle.kind) || !isInForce(one.amount, day)) continue;
     if (one.onQuote) return fault(TaxFault::Kind::OnQuote, "Y.2");
     bill.uses(one.amount);
     bill.add("Y.2", one.amount.cents * perCent);
@@ -210,7 +207,7 @@ tl::expected<void, TaxFault> addMalus(const Vehicle& vehicle, const Tariff& tari
 /// Y.5, not due for mopeds.
 tl::expected<void, TaxFault> addDelivery(const Vehicle& vehicle, const Tariff& tariff, Date day,
                                          Bill& bill) {
-  if (!holds(tariff.nilKinds, vehicle.kind)) return addAmount("Y.5", tariff.delivery, day, bill);
+  if (!contains(tariff.nilKinds, vehicle.kind)) return addAmount("Y.5", tariff.delivery, day, bill);
   bill.add("Y.5", 0);
   return {};
 }

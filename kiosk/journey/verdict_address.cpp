@@ -156,8 +156,8 @@ void judgeHostPaper(const Paper& paper, const Dossier& dossier, Findings& findin
 }  // namespace
 
 void judgeAddressPapers(const OfficerRule& rule, const Block&, Dossier& dossier) {
-  const Papers& papers = dossier.papers;
-  const Papers own = papersOf(papers, {"proof-of-address"});
+  const PaperList& papers = dossier.papers;
+  const PaperList own = papersOf(papers, {"proof-of-address"});
   if (rule.mayDiffer) return judgeBest(own, dossier, judgeRecent);
   bool wholeSet = true;
   for (const std::string_view kind : hostPapers) {
@@ -171,7 +171,7 @@ void judgeAddressPapers(const OfficerRule& rule, const Block&, Dossier& dossier)
     return;
   }
   for (const std::string_view kind : hostPapers) {
-    const Papers ofKind = papersOf(papers, {kind});
+    const PaperList ofKind = papersOf(papers, {kind});
     if (ofKind.empty()) dossier.findings.refuse("hosted-set-incomplete", kind);
     judgeBest(ofKind, dossier, judgeHostPaper);
   }

@@ -48,7 +48,7 @@ void judgeTransferProof(const Paper& paper, const Dossier& dossier, Findings& fi
   judgeTransferDay(block, "date", "transfer-certificate-date-mismatch", dossier);
 }
 
-void judgeNeeded(const Papers& candidates, std::string_view kind, Dossier& dossier,
+void judgeNeeded(const PaperList& candidates, std::string_view kind, Dossier& dossier,
                  PaperJudge judge) {
   if (candidates.empty()) {
     dossier.findings.refuse("document-missing", kind);
@@ -90,7 +90,7 @@ void judgeTransferCertificate(const OfficerRule&, const Block&, Dossier& dossier
 // Judged on the day of the request for who acquires, on that of the transfer for who sells (3.1).
 void judgeRoadworthiness(const OfficerRule& rule, const Block&, Dossier& dossier) {
   dossier.testedOn = rule.at.words.empty() ? dossier.requestDate : dossier.transferDate;
-  const Papers tests = papersOf(dossier.papers, {"roadworthiness-test"});
+  const PaperList tests = papersOf(dossier.papers, {"roadworthiness-test"});
   if (rule.optional) return judgeBest(tests, dossier, judgeTest);
   if (!dossier.firstRegistration ||
       !needsRoadworthinessTest(dossier.nationalKind, *dossier.firstRegistration,

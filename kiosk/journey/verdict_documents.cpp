@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t manyPapers = 100;
 
-bool hasReadable(const Papers& papers, std::initializer_list<std::string_view> kinds) {
+bool hasReadable(const PaperList& papers, std::initializer_list<std::string_view> kinds) {
   for (const Paper& paper : papersOf(papers, kinds)) {
     const auto legible = paper.object->find("legible");
     if (legible != paper.object->end() && *legible == true) return true;
@@ -18,7 +18,7 @@ bool hasReadable(const Papers& papers, std::initializer_list<std::string_view> k
 }
 
 /// The service takes no file over its limit, of whatever paper.
-void judgeSizes(const Papers& papers, Dossier& dossier) {
+void judgeSizes(const PaperList& papers, Dossier& dossier) {
   for (const Paper& paper : papers) {
     const Block block = paper.block(dossier.findings);
     const auto bytes =
@@ -31,7 +31,7 @@ void judgeSizes(const Papers& papers, Dossier& dossier) {
 
 /// A paper beyond those that the case needs may stay away, but an unreadable one goes back to the
 /// person, unless a readable one that serves the same purpose lies beside it.
-void judgeUnreadable(const Papers& papers, Dossier& dossier) {
+void judgeUnreadable(const PaperList& papers, Dossier& dossier) {
   for (const Paper& paper : papers) {
     const auto legible = paper.object->find("legible");
     if (legible == paper.object->end() || *legible != false) continue;
@@ -47,7 +47,7 @@ void judgeUnreadable(const Papers& papers, Dossier& dossier) {
 }
 
 /// The day of the sale on a transfer certificate and the day of a test are compared elsewhere.
-void judgeDays(const Papers& papers, Dossier& dossier) {
+void judgeDays(const PaperList& papers, Dossier& dossier) {
   for (const Paper& paper : papers) {
     const Block block = paper.block(dossier.findings);
     static_cast<void>(block.date("issueDate", Need::Optional, dossier.requestDate));
@@ -59,8 +59,8 @@ void judgeDays(const Papers& papers, Dossier& dossier) {
 
 }  // namespace
 
-Papers papersOf(const Papers& papers, std::initializer_list<std::string_view> kinds) {
-  Papers result;
+PaperList papersOf(const PaperList& papers, std::initializer_list<std::string_view> kinds) {
+  PaperList result;
   for (const std::string_view kind : kinds) {
     for (const Paper& paper : papers) {
       if (paper.kind == kind) result.push_back(paper);
@@ -69,7 +69,7 @@ Papers papersOf(const Papers& papers, std::initializer_list<std::string_view> ki
   return result;
 }
 
-void judgeBest(const Papers& candidates, Dossier& dossier, PaperJudge judge) {
+void judgeBest(const PaperList& candidates, Dossier& dossier, PaperJudge judge) {
   std::optional<Findings> best;
   for (const Paper& paper : candidates) {
     Findings findings;
@@ -88,8 +88,8 @@ bool judgeLegible(const Block& paper, Need need) {
   return legible;
 }
 
-Papers readPapers(const Block& request, Findings& findings) {
-  Papers papers;
+PaperList readPapers(const Block& request, Findings& findings) {
+  PaperList papers;
   const nlohmann::json* list = request.list("documents");
   if (list == nullptr) return papers;
   if (list->size() > manyPapers) request.invalid("documents");
@@ -122,9 +122,9 @@ void judgeReadable(const Paper& paper, const Dossier&, Findings& findings) {
 
 void judgeOneOf(const std::vector<std::string>& kinds, std::string_view code, bool optional,
                 Dossier& dossier) {
-  Papers candidates;
+  PaperList candidates;
   for (const std::string& kind : kinds) {
-    const Papers ofKind = papersOf(dossier.papers, {kind});
+    const PaperList ofKind = papersOf(dossier.papers, {kind});
     candidates.insert(candidates.end(), ofKind.begin(), ofKind.end());
   }
   if (candidates.empty() && !optional) dossier.findings.refuse(code, kinds.front());
@@ -133,8 +133,8 @@ void judgeOneOf(const std::vector<std::string>& kinds, std::string_view code, bo
 
 /// A certificate that is handed over is struck through, dated and signed; of one that its holder
 /// keeps nothing of this is said.
-bool isHandedOver(const Papers& papers) {
-  const Papers certificates = papersOf(papers, {"registration-certificate"});
+bool isHandedOver(const PaperList& papers) {
+  const PaperList certificates = papersOf(papers, {"registration-certificate"});
   return std::any_of(certificates.begin(), certificates.end(), [](const Paper& paper) {
     for (const char* key :
          {"struckThrough", "transferDateWritten", "signatures", "formerHolders"}) {

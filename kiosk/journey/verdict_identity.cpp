@@ -66,7 +66,7 @@ void judgeMandatorIdentity(const Paper& paper, const Dossier& dossier, Findings&
 
 /// The principal's identity document is the holder's. When it tells whose it is, it is enough;
 /// when it only is there, an identity document beside it is judged as anybody's.
-bool tellsWhose(const Papers& papers) {
+bool tellsWhose(const PaperList& papers) {
   for (const Paper& paper : papers) {
     Findings unheard;
     if (paper.block(unheard).text("birthSurname", Need::Optional)) return true;
@@ -107,7 +107,7 @@ void judgeExpiry(const Block& paper, Need need, const Dossier& dossier) {
 
 void judgeMandate(const OfficerRule&, const Block&, Dossier& dossier) {
   if (!dossier.onBehalf) return;
-  const Papers mandates = papersOf(dossier.papers, {"mandate"});
+  const PaperList mandates = papersOf(dossier.papers, {"mandate"});
   if (mandates.empty()) dossier.findings.refuse("mandate-missing", "mandate");
   judgeBest(mandates, dossier, judgeSignatures);
   if (papersOf(dossier.papers, {"mandator-identity-document"}).empty()) {
@@ -116,10 +116,10 @@ void judgeMandate(const OfficerRule&, const Block&, Dossier& dossier) {
 }
 
 void judgeIdentityPapers(const OfficerRule& rule, const Block&, Dossier& dossier) {
-  const Papers& papers = dossier.papers;
+  const PaperList& papers = dossier.papers;
   dossier.surnameMayDiffer = needOf(rule, "birthSurname") == Need::Optional;
-  const Papers own = papersOf(papers, {"identity-document"});
-  const Papers mandator = papersOf(papers, {"mandator-identity-document"});
+  const PaperList own = papersOf(papers, {"identity-document"});
+  const PaperList mandator = papersOf(papers, {"mandator-identity-document"});
   const PaperJudge judgeOwn = rule.mayDiffer ? judgeInDate : judgeWholeIdentity;
   const PaperJudge judgeMandators = rule.mayDiffer ? judgeInDate : judgeMandatorIdentity;
   if (!dossier.onBehalf) {

@@ -26,7 +26,7 @@ struct Paper {
     return {object, findings, "documents", place, kind};
   }
 };
-using Papers = std::vector<Paper>;
+using PaperList = std::vector<Paper>;
 
 /// What is known of the request while it is judged. What is absent or wrong stays empty: a paper is
 /// compared with what is known only, the absence itself is a finding already.
@@ -37,7 +37,7 @@ struct Dossier {
   const Delays& delays;
   Findings findings;
 
-  Papers papers;
+  PaperList papers;
   bool onBehalf = false;
   bool hosted = false;
   bool surnameMayDiffer = false;  ///< on the identity document: the name has changed
@@ -100,16 +100,17 @@ void judgeStatement(const Block& block, std::string_view key, std::string_view c
 [[nodiscard]] Need needOf(const OfficerRule& rule, std::string_view field);
 
 /// The elements of `documents` that are papers; those that are none are told.
-[[nodiscard]] Papers readPapers(const Block& request, Findings& findings);
+[[nodiscard]] PaperList readPapers(const Block& request, Findings& findings);
 
 /// The papers of one of these kinds, in the order of `kinds`.
-[[nodiscard]] Papers papersOf(const Papers& papers, std::initializer_list<std::string_view> kinds);
+[[nodiscard]] PaperList papersOf(const PaperList& papers,
+                                 std::initializer_list<std::string_view> kinds);
 
 /// How one paper is judged: what is wrong with it goes to the findings given.
 using PaperJudge = void (*)(const Paper& paper, const Dossier& dossier, Findings& findings);
 
 /// One good paper is enough. Where none is good, the one that lacks least is told about.
-void judgeBest(const Papers& candidates, Dossier& dossier, PaperJudge judge);
+void judgeBest(const PaperList& candidates, Dossier& dossier, PaperJudge judge);
 
 /// Whether a paper can be read. `document-unreadable` when it says no; when it says nothing,
 /// `field-missing` for the kinds that the request describes (Mandatory).
