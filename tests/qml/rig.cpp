@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <QtQuickTest/quicktest.h>
 #include <QGuiApplication>
 #include <QQmlComponent>
 #include <filesystem>
@@ -141,11 +142,13 @@ void Rig::openDesk() {
 
 void Rig::show(const Layout& layout) {
   auto& look = m_visit->look();
-  while (look.textSize() != layout.size)
-    look.nextTextSize();
-  while (look.contrast() != layout.contrast)
-    look.nextContrast();
-  if (look.lowMode() != layout.low) look.toggleLowMode();
+  // All of it at once, as a new process takes it up: each change lays the whole screen out anew.
+  QString wanted = look.inShort();
+  wanted.replace(0, 2,
+                 QString::number(static_cast<int>(layout.size)) +
+                     QString::number(static_cast<int>(layout.contrast)));
+  wanted.replace(3, 1, layout.low ? QStringLiteral("1") : QStringLiteral("0"));
+  if (wanted != look.inShort()) look.take(wanted);
   m_window->resize(layout.width, layout.height);
   settle();
 }
@@ -156,6 +159,9 @@ void Rig::settle() {
     QCoreApplication::processEvents();
   }
   QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+  // Columns and rows put their items in place with the next frame, which a timer brings.
+  if (m_window && !QQuickTest::qWaitForPolish(m_window.get()))
+    ADD_FAILURE() << "the screen is laid out for ever";
 }
 
 void Rig::wait(int seconds) {
