@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
 
 #include "fit.h"
@@ -41,7 +42,9 @@ std::vector<Layout> others() {
 }
 
 void keepPicture(Rig& rig, const Layout& layout, const std::string& screen) {
-  const std::filesystem::path folder = KIOSK_PICTURES_DIR;
+  const char* wanted = std::getenv("KIOSK_PICTURES");
+  if (wanted == nullptr || *wanted == 0) return;
+  const std::filesystem::path folder = wanted;
   std::filesystem::create_directories(folder);
   const auto file = folder / (screen + "-" + layout.name() + ".jpg");
   EXPECT_TRUE(rig.picture().save(QString::fromStdString(file.string()), "JPG", 90)) << file;

@@ -14,8 +14,8 @@ extern const std::vector<Layout> usual;
 // Every other way: one screen is shown in a few of them, the next in the next few.
 [[nodiscard]] std::vector<Layout> others();
 
-// Pictures of every screen, to be looked at; in the folder of the build. JPEG: there are hundreds,
-// and packing them as PNG was a third of the work of these tests.
+// Pictures of every screen, to be looked at: in the folder that KIOSK_PICTURES names, none without
+// it. There are thousands, and drawing and packing them is a quarter of the work of these tests.
 void keepPicture(Rig& rig, const Layout& layout, const std::string& screen);
 
 // Qt has nothing to complain of.
