@@ -24,7 +24,6 @@ class Node:
     """One object of the tree as it was when it was read."""
     bus: str
     path: str
-    role: str
     name: str
     states: int
     depth: int
@@ -114,22 +113,25 @@ class Tree:
         return answers
 
     def _read(self, level, depth, found):
-        """Reads the objects of one level of the tree, then those below that show."""
+        """Reads the objects of one level of the tree, then those below that show. Half of all are
+        hidden, and each question about an object is a message: of those only this is asked."""
+        states = self._batch([(bus, path, ACCESSIBLE, "GetState", None) for bus, path in level])
+        if None in states:
+            raise Gone("it left while it was read")
+        states = [state[0][0] | state[0][1] << 32 for state in states]
+        shown = [(*place, state) for place, state in zip(level, states) if state >> SHOWING & 1]
+        if not shown:
+            return
         name = GLib.Variant("(ss)", (ACCESSIBLE, "Name"))
-        calls = [call for bus, path in level for call in (
-            (bus, path, ACCESSIBLE, "GetState", None), (bus, path, ACCESSIBLE, "GetRoleName", None),
+        answers = self._batch([call for bus, path, _ in shown for call in (
             (bus, path, "org.freedesktop.DBus.Properties", "Get", name),
-            (bus, path, ACCESSIBLE, "GetChildren", None))]
-        answers = self._batch(calls)
+            (bus, path, ACCESSIBLE, "GetChildren", None))])
+        if None in answers:
+            raise Gone("it left while it was read")
         below = []
-        for index, (bus, path) in enumerate(level):
-            states, role, named, children = answers[4 * index:4 * index + 4]
-            if None in (states, role, named, children):
-                raise Gone("it left while it was read")
-            node = Node(bus, path, role[0], named[0], states[0][0] | states[0][1] << 32, depth)
-            if node.has(SHOWING):
-                found.append(node)
-                below += children[0]
+        for (bus, path, state), (named,), (children,) in zip(shown, answers[::2], answers[1::2]):
+            found.append(Node(bus, path, named, state, depth))
+            below += children
         if below:
             self._read(below, depth + 1, found)
 
@@ -153,8 +155,17 @@ class Tree:
 
     def title(self):
         """The accessible name of the window: the screen's title, "" while there is none."""
-        nodes = self.nodes()
-        return nodes[0].name if nodes else ""
+        try:
+            windows = self._call(*self._application(), ACCESSIBLE, "GetChildren")[0]
+            return self._property(*windows[0], ACCESSIBLE, "Name") if windows else ""
+        except Gone:
+            return ""
+
+    def role(self, node):
+        try:
+            return self._call(node.bus, node.path, ACCESSIBLE, "GetRoleName")[0]
+        except Gone:
+            return ""
 
     def names(self):
         return [n.name for n in self.nodes() if n.name]
@@ -163,7 +174,7 @@ class Tree:
         """The first showing object of this name, or None. `name` may be a test of names."""
         fits = name if callable(name) else lambda text: text == name
         for node in self.nodes():
-            if fits(node.name) and (role is None or node.role == role):
+            if fits(node.name) and (role is None or self.role(node) == role):
                 return node
         return None
 
@@ -191,7 +202,7 @@ class Tree:
     def pressable(self):
         """All controls that show and take presses now."""
         return [n for n in self.nodes() if n.has(SENSITIVE) and n.depth > 0
-                and n.role in ("push button", "radio button", "check box", "toggle button")]
+                and self.role(n) in ("push button", "radio button", "check box", "toggle button")]
 
     def actions(self, node):
         count = self._property(node.bus, node.path, ACTION, "NActions")
@@ -200,11 +211,12 @@ class Tree:
 
     def act(self, node):
         """Does what a press does; False when this is nothing to press."""
-        if node.role not in self._press_index:
-            self._press_index[node.role] = next(
+        role = self.role(node)
+        if role not in self._press_index:
+            self._press_index[role] = next(
                 (index for index, action in enumerate(self.actions(node))
                  if action.lower() in ("press", "toggle", "click")), None)
-        index = self._press_index[node.role]
+        index = self._press_index[role]
         if index is None:
             return False
         self._call(node.bus, node.path, ACTION, "DoAction", GLib.Variant("(i)", (index,)))
@@ -224,14 +236,14 @@ class Tree:
             pass
         return False
 
+    def try_press(self, name):
+        """Presses the control of this name if it shows and takes presses now."""
+        return self._press_seen(name) or (self.find(name) is not None and self._press_seen(name))
+
     def press(self, name, seconds=None):
         """Presses the control of this name, once it shows and takes presses."""
-        def attempt():
-            if self._press_seen(name):
-                return True
-            self.nodes()
-            return self._press_seen(name)
-        until(attempt, f"a press of '{name}' (there is: {list(self._seen)[:30]})",
+        until(lambda: self.try_press(name),
+              f"a press of '{name}' (there is: {list(self._seen)[:30]})",
               *([seconds] if seconds else []))
 
     def key(self, name):
