@@ -11,6 +11,8 @@ Item {
     property stepView step: Session.step
     // The height, from the bottom, in which things may be pressed.
     property real reach: height
+    // The height that there is for an answer beside which nothing else stands.
+    property real room: height
     // The height that this answer would like to have.
     property real wanted: 0
     property string typed: ""

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Window
 import Kiosk.Screens
 import Kiosk.Session
 
@@ -22,31 +21,31 @@ Answer {
 
     wanted: cards.wanted
 
-    // About how many pages the answers take in so many columns. Of the place that there will be for
-    // them nothing is known yet: it follows from the columns.
+    // About how many pages the answers take in so many columns: their cards are there when the
+    // columns are known.
     function pagesIn(columns: int): int {
-        const room = Window.height * (Theme.portrait ? 0.36 : 0.48);
-        let pages = 1;
-        let used = 0;
+        let rows = [];
         for (let i = 0; i < many; i += columns) {
-            let row = 0;
-            for (const option of step.options.slice(i, i + columns))
-                row = Math.max(row, heightOf(option, (width + Theme.gap) / columns - Theme.gap));
-            if (used > 0 && used + row > room) {
-                ++pages;
-                used = 0;
-            }
-            used += row + Theme.gap;
+            const row = step.options.slice(i, i + columns);
+            const place = (width + Theme.gap) / columns - Theme.gap;
+            rows.push(Math.max(...row.map(option => heightOf(option, place))));
         }
-        return pages;
+        const whole = rows.reduce((all, row) => all + row + Theme.gap, -Theme.gap);
+        if (whole <= room)
+            return 1;
+        return 1 + Math.max(...cards.split(rows, room - Theme.extraHeight - Theme.gap));
     }
 
     function heightOf(option: optionView, cardWidth: real): real {
         const place = cardWidth - Theme.mm(24);
-        let words = linesOf(option.label, labelMetrics, place) * labelMetrics.lineSpacing;
-        if (option.detail !== "")
-            words += linesOf(option.detail, detailMetrics, place) * detailMetrics.lineSpacing;
-        return Math.max(Theme.mm(22), words * Theme.lineFactor + Theme.mm(5));
+        const label = textHeight(option.label, labelMetrics, place);
+        const detail = option.detail === "" ? 0 : textHeight(option.detail, detailMetrics, place);
+        return Math.max(Theme.mm(22), label + detail + Theme.mm(5));
+    }
+
+    // The first line has its whole height, those below it stand closer.
+    function textHeight(text: string, metrics: FontMetrics, place: real): real {
+        return metrics.lineSpacing * (1 + (linesOf(text, metrics, place) - 1) * Theme.lineFactor);
     }
 
     function linesOf(text: string, metrics: FontMetrics, place: real): int {

@@ -168,6 +168,13 @@ Frame {
     }
 
     Binding {
+        property: "room"
+        target: question.current
+        value: question.roomInBody(true)
+        when: question.current !== null
+    }
+
+    Binding {
         property: "reach"
         target: question.current
         value: question.reach
