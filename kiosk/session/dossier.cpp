@@ -95,13 +95,13 @@ json Dossier::request(const journey::Answers& answers) const {
 void Dossier::explain(json& request) const {
   if (m_walk.explanations().empty()) return;
   const Verdict plain = journey::verdictOf(request, procedure().officer, today(), m_law.delays);
-  for (const auto& [code, text] : m_walk.explanations()) {
+  for (const auto& [code, said] : m_walk.explanations()) {
     const auto found =
         std::find_if(plain.findings.begin(), plain.findings.end(),
                      [&, &code = code](const Finding& finding) { return finding.code == code; });
     if (found == plain.findings.end()) continue;
     const json field = found->field ? json(*found->field) : json();
-    request["explanations"].push_back({{"code", code}, {"field", field}, {"text", text}});
+    request["explanations"].push_back({{"code", code}, {"field", field}, {"text", said.text}});
   }
 }
 

@@ -40,7 +40,11 @@ FindingRow rowOf(const Finding& finding, const Walk& walk, const json& request,
   row.paper = paperName(paperOf(finding, request), words);
   row.mayExplain = journey::isExplainable(finding.code);
   const auto said = walk.explanations().find(finding.code);
-  if (said != walk.explanations().end()) row.explanation = QString::fromStdString(said->second);
+  if (said != walk.explanations().end()) {
+    row.reason = QString::fromStdString(said->second.reason);
+    row.explanation =
+        words.text(QStringLiteral("findings.%1.reasons.%2").arg(row.code, row.reason));
+  }
   if (const auto* step = mendingStep(walk.way(), request, finding)) {
     row.stepId = QString::fromStdString(step->id);
     row.seen = answerAt(*step, walk.answers(), wording);

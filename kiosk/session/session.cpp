@@ -198,7 +198,15 @@ void Session::explain(const QString& code) {
 void Session::explainWith(const QString& reason) {
   if (!isWalking() || m_explainedCode.isEmpty()) return;
   touched();
-  m_walk->explain(m_explainedCode.toStdString(), reason.toStdString());
+  const std::string code = m_explainedCode.toStdString();
+  if (reason.isEmpty()) {
+    m_walk->takeBackExplanation(code);
+  } else {
+    const QString key = QStringLiteral("findings.%1.reasons.%2").arg(m_explainedCode, reason);
+    const QString text = m_parts.siteWords.optionalText(key);
+    if (text.isEmpty()) return;
+    m_walk->explain(code, {reason.toStdString(), text.toStdString()});
+  }
   show(Overlay::NoOverlay);
   emit screenChanged();
 }

@@ -36,6 +36,8 @@ struct SessionParts {
   const config::Catalogue& catalogue;
   const Law& law;
   const Words& words;
+  // In the language of the house, for those who read what this person does.
+  const Words& siteWords;
   RequestStore& store;
   VehicleRegister& vehicles;
   PaperTray& tray;

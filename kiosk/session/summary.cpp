@@ -185,7 +185,7 @@ QList<OptionView> Summary::explanations() const {
     OptionView option;
     option.id = id;
     option.label = words.text(key + u'.' + id);
-    option.chosen = option.label == explained().explanation;
+    option.chosen = id == explained().reason;
     options.append(option);
   }
   return options;

@@ -125,9 +125,11 @@ struct FindingRow {
   // The machine may be wrong: the person may send all the same and say why.
   Q_PROPERTY(bool mayExplain MEMBER mayExplain FINAL)
   // What they said, "" when nothing.
+  // Why it is right all the same: id, and words in the language on the screen. "" = not said.
+  Q_PROPERTY(QString reason MEMBER reason FINAL)
   Q_PROPERTY(QString explanation MEMBER explanation FINAL)
  public:
-  QString code, severity, title, needed, paper, seen, mend, forAgent, stepId, explanation;
+  QString code, severity, title, needed, paper, seen, mend, forAgent, stepId, reason, explanation;
   bool mayExplain = false;
   bool operator==(const FindingRow&) const = default;
 };

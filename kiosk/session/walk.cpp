@@ -65,12 +65,13 @@ void Walk::follow() {
   if (!m_shown) m_shown = &way().current();
 }
 
-void Walk::explain(std::string code, std::string text) {
-  if (text.empty()) {
-    m_explanations.erase(code);
-  } else {
-    m_explanations.insert_or_assign(std::move(code), std::move(text));
-  }
+void Walk::explain(std::string code, Explanation explanation) {
+  m_explanations.insert_or_assign(std::move(code), std::move(explanation));
+}
+
+void Walk::takeBackExplanation(std::string_view code) {
+  const auto found = m_explanations.find(code);
+  if (found != m_explanations.end()) m_explanations.erase(found);
 }
 
 std::string Walk::nextProcedure() const {

@@ -16,6 +16,13 @@
 
 namespace session {
 
+// Why a point that the machine finds is right all the same.
+struct Explanation {
+  std::string reason;  // id, under "reasons" of the finding's texts
+  std::string text;    // its words in the language of the house: the centre reads them
+};
+using Explanations = std::map<std::string, Explanation, std::less<>>;
+
 // Where one person is between the reception and the end of a procedure, and everything they
 // answered or typed. Free of Qt and of time. The route is recomputed from the answers each time,
 // and so is the procedure that the reception opens; the only position kept is the step on screen.
@@ -58,12 +65,10 @@ class Walk {
   bool change(std::string_view stepId);
   // Back to the officer's look because what it said has changed. False when it was not passed.
   bool lookAgain();
-  // What the person says of a finding where the machine may be wrong, by its code; "" takes it
-  // back.
-  void explain(std::string code, std::string text);
-  [[nodiscard]] const std::map<std::string, std::string, std::less<>>& explanations() const {
-    return m_explanations;
-  }
+  // What the person says of a finding where the machine may be wrong, by its code.
+  void explain(std::string code, Explanation explanation);
+  void takeBackExplanation(std::string_view code);
+  [[nodiscard]] const Explanations& explanations() const { return m_explanations; }
   // The procedure that the reception opened after this one, "" when this is the last.
   [[nodiscard]] std::string nextProcedure() const;
   // Goes on with it: what it shares with the one before is not asked again.
@@ -89,7 +94,7 @@ class Walk {
   Gate m_mayPass;
   journey::Answers m_answers;
   std::map<std::string, std::string, std::less<>> m_typed;
-  std::map<std::string, std::string, std::less<>> m_explanations;
+  Explanations m_explanations;
   const journey::Step* m_shown;
   // While a change is under way: where to return, and the step it began with.
   const journey::Step* m_returnTo = nullptr;

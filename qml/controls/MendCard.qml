@@ -38,7 +38,8 @@ Item {
 
         anchors.left: sign.right
         anchors.leftMargin: Theme.mm(3)
-        text: card.finding.mend
+        // What was explained is not to be mended any more.
+        text: card.finding.reason === "" ? card.finding.mend : Words.text("screens.explaining.read")
         width: card.wordsWidth - (card.beside && card.buttonShown ? buttons.width + Theme.gap : 0)
         y: card.beside ? (card.height - height) / 2 : 0
     }

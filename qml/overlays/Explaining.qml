@@ -9,7 +9,7 @@ import Kiosk.Session
 Frame {
     id: explaining
 
-    property string chosen: Summary.explained.explanation
+    property string chosen: Summary.explained.reason
 
     bodyWanted: cards.wanted
     help: Words.text("screens.explaining.help")
@@ -34,7 +34,7 @@ Frame {
         icon: "pencil"
         keyName: "take-back"
         label: Words.text("screens.explaining.none")
-        visible: Summary.explained.explanation !== ""
+        visible: Summary.explained.reason !== ""
 
         onActivated: Session.explainWith("")
     }
@@ -55,9 +55,9 @@ Frame {
                 required property optionView modelData
 
                 label: modelData.label
-                selected: explaining.chosen === modelData.label
+                selected: explaining.chosen === modelData.id
 
-                onActivated: explaining.chosen = modelData.label
+                onActivated: explaining.chosen = modelData.id
             }
         }
     }

@@ -16,6 +16,8 @@ Frame {
     // The point that the main button mends: the first one on the page.
     readonly property int shown: Math.min(Math.floor(points.firstCell / 2), open - 1)
     readonly property string mendStep: shown >= 0 ? findings[shown].stepId : ""
+    // In low mode the buttons beside the point are out of reach.
+    readonly property bool explainable: Theme.low && shown >= 0 && findings[shown].mayExplain
 
     bodyWanted: points.wanted
     help: Theme.roomy || !notYet ? Summary.verdictHelp : ""
@@ -42,14 +44,24 @@ Frame {
         name: "officer"
     }
 
-    extras: ExtraButton {
-        icon: "printer"
-        keyName: "print-list"
-        label: Words.text("labels.print-list")
-        visible: look.notYet && look.mendStep !== ""
+    extras: [
+        ExtraButton {
+            icon: "comment-text"
+            keyName: "explain"
+            label: Words.text("labels.explain")
+            visible: look.explainable
 
-        onActivated: Session.printList()
-    }
+            onActivated: Session.explain(look.findings[look.shown].code)
+        },
+        ExtraButton {
+            icon: "printer"
+            keyName: "print-list"
+            label: Words.text("labels.print-list")
+            visible: look.notYet && look.mendStep !== ""
+
+            onActivated: Session.printList()
+        }
+    ]
 
     PagedGrid {
         id: points

@@ -58,7 +58,7 @@ TEST(Screens, OfAnExplanationFit) {
   rig.settle();
   ASSERT_EQ(rig.session().overlay(), Session::Overlay::Explaining);
   expectFits(rig, "explaining");
-  rig.session().explainWith(rig.visit().summary().explanations().first().label);
+  rig.session().explainWith(rig.visit().summary().explanations().first().id);
   rig.settle();
   expectFits(rig, "officers-look-explained");
   rig.session().explain(QStringLiteral("transfer-certificate-date-mismatch"));

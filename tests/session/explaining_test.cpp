@@ -40,7 +40,7 @@ TEST_F(Explaining, LetsARefusalOfTheMachinePassAndTravelsWithTheRequest) {
   ASSERT_EQ(rig.session().overlay(), Overlay::Explaining);
   const auto reasons = rig.visit().summary().explanations();
   ASSERT_EQ(reasons.size(), 2);
-  rig.session().explainWith(reasons.first().label);
+  rig.session().explainWith(reasons.first().id);
   EXPECT_EQ(rig.session().overlay(), Overlay::NoOverlay);
   EXPECT_EQ(row().explanation, reasons.first().label);
   EXPECT_EQ(verdict(), QStringLiteral("ready-but"));
@@ -58,7 +58,7 @@ TEST_F(Explaining, LetsARefusalOfTheMachinePassAndTravelsWithTheRequest) {
 
 TEST_F(Explaining, IsTakenBackWhenThePersonSaysSo) {
   rig.session().explain(m_code);
-  rig.session().explainWith(rig.visit().summary().explanations().first().label);
+  rig.session().explainWith(rig.visit().summary().explanations().first().id);
   rig.session().explain(m_code);
   EXPECT_TRUE(rig.visit().summary().explanations().first().chosen);
   rig.session().explainWith(QString());
@@ -66,10 +66,34 @@ TEST_F(Explaining, IsTakenBackWhenThePersonSaysSo) {
   EXPECT_TRUE(row().explanation.isEmpty());
 }
 
+// The centre reads French, whatever the person read.
+TEST_F(Explaining, TravelsInTheLanguageOfTheHouse) {
+  const QString house = [&] {
+    rig.session().explain(m_code);
+    return rig.visit().summary().explanations().first().label;
+  }();
+  rig.visit().languages().choose(QStringLiteral("en"));
+  const auto reason = rig.visit().summary().explanations().first();
+  ASSERT_NE(reason.label, house);
+  rig.session().explainWith(reason.id);
+  EXPECT_EQ(row().explanation, reason.label);
+  const auto request = rig.session().dossier()->request(rig.session().walk()->answers());
+  EXPECT_EQ(request["explanations"][0]["text"], house.toStdString());
+  rig.visit().languages().choose(QStringLiteral("fr"));
+  EXPECT_EQ(row().explanation, house) << "the screen says it in the language that it shows";
+}
+
+TEST_F(Explaining, TakesNoReasonThatItDoesNotOffer) {
+  rig.session().explain(m_code);
+  rig.session().explainWith(QStringLiteral("my own words"));
+  EXPECT_EQ(verdict(), QStringLiteral("not-yet"));
+  EXPECT_TRUE(row().explanation.isEmpty());
+}
+
 // What was mended needs no excuse: it is not sent with one.
 TEST_F(Explaining, SaysNothingOfWhatWasMended) {
   rig.session().explain(m_code);
-  rig.session().explainWith(rig.visit().summary().explanations().first().label);
+  rig.session().explainWith(rig.visit().summary().explanations().first().id);
   rig.session().change(QStringLiteral("certificate-dated"));
   rig.session().answer(QStringLiteral("same"));
   EXPECT_EQ(verdict(), QStringLiteral("ready"));
