@@ -14,7 +14,7 @@ namespace session {
 namespace {
 
 // The number of sheets; 0 when the device, which is open for writing, took nothing.
-int onto(QIODevice& device, const Paper& paper, int pages) {
+int onto(QIODevice& device, const Paper& paper, const Sheets& sheets) {
   QPdfWriter writer(&device);
   writer.setResolution(sheet::resolution);
   writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait,
@@ -22,7 +22,7 @@ int onto(QIODevice& device, const Paper& paper, int pages) {
   writer.setTitle(paper.title);
   writer.setCreator(QStringLiteral("Côte à côte"));
   const auto next = [&writer](QPainter&) { writer.newPage(); };
-  return PaperPainter(paper, writer, next, pages).paint();
+  return PaperPainter(paper, writer, next, sheets).paint();
 }
 
 }  // namespace
@@ -46,18 +46,15 @@ QString kindName(Paper::Kind kind) {
 }
 
 QByteArray drawPaper(const Paper& paper) {
-  // Twice: the number of sheets, which each of them tells, is known after the first time.
-  int pages = 0;
   QBuffer pdf;
-  for (int time = 0; time < 2; ++time) {
+  const int count = drawSheets([&](const Sheets& sheets) {
     pdf.setData(QByteArray());
-    if (!pdf.open(QIODevice::WriteOnly)) return {};
-    pages = onto(pdf, paper, pages);
+    if (!pdf.open(QIODevice::WriteOnly)) return 0;
+    const int drawn = onto(pdf, paper, sheets);
     pdf.close();
-    if (pages == 0) return {};
-    if (pages == 1 && time == 0) break;
-  }
-  return pdf.data();
+    return drawn;
+  });
+  return count > 0 ? pdf.data() : QByteArray();
 }
 
 }  // namespace session

@@ -10,9 +10,19 @@ namespace session {
 
 using namespace sheet;
 
-PaperPainter::PaperPainter(const Paper& paper, QPaintDevice& device, NextSheet nextSheet, int pages)
+int drawSheets(const std::function<int(const Sheets& sheets)>& draw) {
+  Sheets sheets;
+  sheets.count = draw(sheets);
+  if (sheets.count < 2) return sheets.count;
+  const int closer = draw({0, true});
+  if (closer > 0 && closer < sheets.count) sheets = {closer, true};
+  return draw(sheets);
+}
+
+PaperPainter::PaperPainter(const Paper& paper, QPaintDevice& device, NextSheet nextSheet,
+                           const Sheets& sheets)
     : m_paper(paper),
-      m_pages(pages),
+      m_sheets(sheets),
       m_device(device),
       m_nextSheet(std::move(nextSheet)),
       m_scale(device.logicalDpiX() / 25.4) {}
@@ -83,7 +93,7 @@ void PaperPainter::head() {
   write(m_paper.title, face(25, QFont::Bold), margin, wide);
   m_down += 2;
   write(m_paper.sentence, body(), margin, wide);
-  m_down += 6;
+  m_down += air(6);
 }
 
 void PaperPainter::reference() {
@@ -104,7 +114,7 @@ void PaperPainter::reference() {
   write(m_paper.reference, large, margin + inset, textWide);
   m_down += 5;
   write(m_paper.codeCaption, body(), margin + inset, textWide);
-  m_down = top + height + 8;
+  m_down = top + height + air(8);
   if (m_paper.code.isEmpty()) return;
   const QImage modules = qrCode(m_paper.code);
   m_painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
@@ -125,7 +135,7 @@ void PaperPainter::number(const Paper::Number& number) {
   write(number.label, body(), margin + inset, width);
   write(number.value, large, margin + inset, width);
   write(number.caption, body(), margin + inset, width);
-  m_down = top + height + 8;
+  m_down = top + height + air(8);
 }
 
 double PaperPainter::footerHeight() {
@@ -144,10 +154,10 @@ void PaperPainter::footer() {
 }
 
 void PaperPainter::number() {
-  if (m_pages < 2) return;
+  if (m_sheets.count < 2) return;
   QString label = m_paper.pageLabel;
   label.replace(QStringLiteral("{page}"), QString::number(m_page));
-  label.replace(QStringLiteral("{pages}"), QString::number(m_pages));
+  label.replace(QStringLiteral("{pages}"), QString::number(m_sheets.count));
   m_painter.setFont(strong());
   m_painter.drawText(area(margin, sheetHeight - margin - 4, wide, 8), Qt::AlignRight, label);
 }

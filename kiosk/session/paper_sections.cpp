@@ -27,19 +27,19 @@ double PaperPainter::heightOf(const Paper::Section& section, const Paper::Line& 
     const double textWide = width - boxSide - 4 - picture;
     const double text =
         heightOf(line.label, strong(), textWide) + heightOf(line.detail, body(), textWide);
-    return std::max({text, boxSide, line.picture.isEmpty() ? 0 : pictureHigh}) + 4;
+    return std::max({text, boxSide, line.picture.isEmpty() ? 0 : pictureHigh}) + air(4);
   }
   const double left = section.form == Form::Amounts ? width - labelWide : labelWide;
   const bool alone = line.value.isEmpty();
   return std::max(heightOf(line.label, body(), alone ? width : left - 4),
                   heightOf(line.value, strong(), width - left)) +
-         1.5;
+         air(1.5);
 }
 
 double PaperPainter::heightOf(const Paper::Section& section, double width) {
   double height = heightOf(section.title, heading(), width) + 2;
   for (const QString& sentence : section.sentences) {
-    height += heightOf(sentence, body(), width) + 1.5;
+    height += heightOf(sentence, body(), width) + air(1.5);
   }
   for (const Paper::Line& each : section.lines)
     height += heightOf(section, each, width);
@@ -57,7 +57,7 @@ void PaperPainter::section(const Paper::Section& section) {
     m_painter.drawRect(area(margin, top, wide, height + 2 * inset - 2));
     m_down += inset;
     sectionBody(section, margin + inset, width);
-    m_down = top + height + 2 * inset - 2 + 8;
+    m_down = top + height + 2 * inset - 2 + air(8);
     return;
   }
   // A short section stays in one piece; a long one at least keeps its title with its first line.
@@ -66,7 +66,7 @@ void PaperPainter::section(const Paper::Section& section) {
       section.lines.isEmpty() ? 10 : heightOf(section, section.lines.first(), width);
   makeRoom(isShort ? height : heightOf(section.title, heading(), width) + first + 8);
   sectionBody(section, margin, width);
-  m_down += 6;
+  m_down += air(6);
 }
 
 void PaperPainter::sectionBody(const Paper::Section& section, double left, double width) {
@@ -76,7 +76,7 @@ void PaperPainter::sectionBody(const Paper::Section& section, double left, doubl
     for (const QString& sentence : section.sentences) {
       makeRoom(heightOf(sentence, body(), width));
       write(sentence, body(), left, width);
-      m_down += 1.5;
+      m_down += air(1.5);
     }
   };
   // What is framed is said first; elsewhere the sentences comment on the lines.

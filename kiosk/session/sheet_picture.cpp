@@ -30,14 +30,12 @@ QImage sheetsOf(const Paper& paper, double dotsPerMillimetre) {
   all.setDotsPerMeterX(dots);
   all.setDotsPerMeterY(dots);
   const auto next = [&one](QPainter& painter) { painter.translate(0, one.height()); };
-  int sheets = 0;
-  // Twice: each sheet tells how many there are.
-  for (int time = 0; time < 2; ++time) {
+  const int count = drawSheets([&](const Sheets& sheets) {
     all.fill(Qt::white);
-    sheets = PaperPainter(paper, all, next, sheets).paint();
-    if (sheets == 0) return {};
-  }
-  return all.copy(0, 0, one.width(), one.height() * std::min(sheets, mostSheets));
+    return PaperPainter(paper, all, next, sheets).paint();
+  });
+  if (count == 0) return {};
+  return all.copy(0, 0, one.width(), one.height() * std::min(count, mostSheets));
 }
 
 int sheetCount(const Paper& paper) {

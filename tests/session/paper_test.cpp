@@ -4,6 +4,7 @@
 
 #include "kiosk/session/folder_tray.h"
 #include "kiosk/session/paper.h"
+#include "kiosk/session/paper_painter.h"
 
 #include <QDir>
 #include <QFile>
@@ -227,6 +228,38 @@ TEST(Paper, isInLargeTypeAndEmbedsItsFace) {
     largest = qMax(largest, size);
   }
   EXPECT_GE(largest, 28);
+}
+
+// A last sheet with a line or two is carried and printed for nothing.
+TEST(PaperDrawing, standsCloserWhereThatSavesASheet) {
+  struct Row {
+    int usual, close;
+    int count;
+    bool closer;
+  };
+  for (const Row& row : {Row{1, 1, 1, false}, Row{3, 2, 2, true}, Row{2, 2, 2, false},
+                         Row{3, 0, 3, false}, Row{0, 0, 0, false}}) {
+    session::Sheets last;
+    const int count = session::drawSheets([&](const session::Sheets& sheets) {
+      last = sheets;
+      return sheets.close ? row.close : row.usual;
+    });
+    EXPECT_EQ(count, row.count);
+    EXPECT_EQ(last.close, row.closer);
+    EXPECT_TRUE(row.count < 2 || last.count == row.count) << "each sheet tells how many there are";
+  }
+}
+
+TEST(PaperDrawing, putsARequestForAUsedCarOnTwoSheets) {
+  Rig rig;
+  Fate fate;
+  fate.kind = Fate::Kind::Received;
+  fate.reference = "2026-K7F3M2Q9";
+  fate.nextStep = "pay";
+  fate.totalCents = 16376;
+  const QByteArray pdf = session::drawPaper(printedAfter(rig, "alone-with-a-code", fate));
+  show(pdf, "two-sheets");
+  EXPECT_TRUE(textOf(pdf).contains(plain(QStringLiteral("Page 2 sur 2"))));
 }
 
 TEST(FolderTray, putsWholeFilesOnly) {
