@@ -117,7 +117,7 @@ void Session::tickSending() {
 
 void Session::showOutcome() {
   print(withActs(m_writer.outcome(*m_walk, *m_dossier, m_sending, m_now.here)),
-        "screens.done-sent.no-printer");
+        "screens.not-printed.spoken");
   if (m_printed) m_parts.tray.settle(QString::fromStdString(m_sending.localNumber()));
   enter(Stage::Done);
 }

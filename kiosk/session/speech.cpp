@@ -28,7 +28,19 @@ QString ofScreen(const Session& session, const char* screen, const char* rehears
 QString ofDone(const Session& session) {
   if (session.parts().rehearsal) return ofScreen(session, "paper-tried");
   const QString kind = session.paper() ? kindName(session.paper()->kind) : QStringLiteral("kept");
-  return ofScreen(session, qPrintable(QStringLiteral("done-") + kind));
+  const QString screen = QStringLiteral("done-") + kind;
+  if (session.printed()) return ofScreen(session, qPrintable(screen));
+  const Words& words = session.parts().words;
+  return words.text(QStringLiteral("screens.%1.title").arg(screen)) + u' ' +
+         ofScreen(session, "not-printed");
+}
+
+QString ofList(const Session& session) {
+  if (session.parts().rehearsal) return ofScreen(session, "paper-tried");
+  if (session.printed()) return ofScreen(session, "list-printed");
+  const Words& words = session.parts().words;
+  return words.text(QStringLiteral("screens.list-printed.not-printed")) + u' ' +
+         words.text(QStringLiteral("screens.list-printed.ask-for-it"));
 }
 
 }  // namespace
@@ -45,7 +57,7 @@ QString speechOf(const Session& session) {
     case Session::Overlay::IdleWarning:
       return ofScreen(session, "idle", "idle-tried");
     case Session::Overlay::ListPrinted:
-      return ofScreen(session, "list-printed", "paper-tried");
+      return ofList(session);
     case Session::Overlay::FillingAsked:
       return ofScreen(session, "filling-asked");
     case Session::Overlay::LookingAsked:

@@ -3,16 +3,18 @@ import QtQuick
 import Kiosk.Screens
 import Kiosk.Session
 
-// The list of what to bring is out.
+// The list of what to bring is out, or could not come out.
 InfoScreen {
     id: list
 
+    readonly property bool printed: Outcome.printed
+
     backShown: false
-    help: Words.text("screens.list-printed." + (Outcome.printed ? "help" : "not-printed"))
+    help: Words.text("screens.list-printed." + (printed ? "help" : "ask-for-it"))
     mainLabel: Words.text("labels.close")
-    picture: "printer"
-    pictureDescription: Words.text("screens.list-printed.picture")
-    title: Words.text("screens.list-printed.title")
+    picture: printed ? "printer" : "person-agent"
+    pictureDescription: Words.text(printed ? "screens.list-printed.picture" : "labels.drawing")
+    title: Words.text("screens.list-printed." + (printed ? "title" : "not-printed"))
 
     onProceed: Session.closeOverlay()
 
@@ -25,6 +27,6 @@ InfoScreen {
 
     Note {
         icon: "printer"
-        text: Words.text("screens.list-printed.no-printer")
+        text: list.printed ? Words.text("screens.list-printed.no-printer") : ""
     }
 }

@@ -11,15 +11,20 @@ InfoScreen {
 
     // The person came for two things: the second one follows.
     readonly property bool more: Session.nextProcedure !== ""
+    readonly property bool printed: Outcome.printed
 
     backShown: false
     help: Words.text(texts + ".help")
-    mainLabel: Words.text(more ? "labels.continue" : "labels.finish")
+    mainLabel: {
+        if (more)
+            return Words.text("labels.continue");
+        return Words.text(printed ? "labels.finish" : "labels.finish-unprinted");
+    }
     mainIcon: more ? "" : "check"
     manyNotes: Outcome.paper.numbers.length > 0
     problem: Session.trouble
-    picture: "printer"
-    pictureDescription: Words.text(texts + ".picture")
+    picture: printed ? "printer" : "person-agent"
+    pictureDescription: Words.text(printed ? texts + ".picture" : "labels.drawing")
     title: Words.text(texts + ".title")
 
     onProceed: more ? Session.beginNextProcedure() : Session.finish()
@@ -64,7 +69,7 @@ InfoScreen {
 
     Note {
         icon: "printer"
-        text: Words.text(done.texts + (Outcome.printed ? ".take" : ".no-printer"))
+        text: done.printed ? Words.text(done.texts + ".take") : ""
     }
 
     Note {

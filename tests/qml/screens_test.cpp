@@ -284,6 +284,27 @@ TEST(Screens, SendingAndItsEndsFit) {
   }
 }
 
+// Nothing came out of the printer: the screen does not show one, and says what to do instead.
+TEST(Screens, WithoutPaperFit) {
+  Rig rig;
+  rig.tray().works = false;
+  walkToSend(rig);
+  if (HasFatalFailure()) return;
+  rig.session().printList();
+  rig.settle();
+  expectFits(rig, "list-not-printed");
+  rig.session().closeOverlay();
+  rig.session().send();
+  rig.wait(3);
+  rig.store().whatBecame = {session::Fate::Kind::Received, "2026-K7F3M2Q9", "pay", 22376, {}};
+  rig.wait(30);
+  ASSERT_EQ(rig.session().phase(), Session::Phase::Done);
+  expectFits(rig, "done-not-printed");
+  const session::Words& words = rig.visit().words();
+  EXPECT_FALSE(named(rig.content(), "QQuickItem", "label", words.text("labels.finish")));
+  EXPECT_TRUE(named(rig.content(), "QQuickItem", "label", words.text("labels.finish-unprinted")));
+}
+
 }  // namespace
 }  // namespace screens_test
 
