@@ -15,6 +15,8 @@ Item {
     property real room: height
     // The height that this answer would like to have.
     property real wanted: 0
+    // The height that it can do with.
+    property real least: wanted
     property string typed: ""
     // True once it is another than the one that was found wanting.
     property bool touched: false

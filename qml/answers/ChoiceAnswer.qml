@@ -19,6 +19,7 @@ Answer {
     // Few answers are drawn larger.
     readonly property bool few: many <= 3 && !Theme.low
 
+    least: cards.least
     wanted: cards.wanted
 
     // About how many pages the answers take in so many columns: their cards are there when the

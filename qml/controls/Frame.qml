@@ -25,6 +25,8 @@ FocusScope {
     property bool agentOffered: true
     // The height that the body would like to have; side gets the rest.
     property real bodyWanted: 0
+    // The height that it can do with, rather than leave a small side no place at all.
+    property real bodyLeast: bodyWanted
     // The most that side may be high.
     property real sideWanted: 10000
     // How wide the body is across, as a part of the glass.
@@ -68,8 +70,6 @@ FocusScope {
     readonly property bool turned: LayoutMirroring.enabled
     readonly property real asideX: turned ? width - Theme.margin - aside : Theme.margin
     readonly property real aside: stacked ? inner : inner - across - Theme.mm(12)
-    // What side may have upright, with a row of further buttons below the body and without.
-    readonly property real besideBody: actions.y - bodyWanted - 2 * Theme.gap - belowHeading
     readonly property real besideActions: actions.y - Theme.mm(12) - belowHeading
 
     // The space bar of a real keyboard belongs to the text that is typed, not to a button.
@@ -85,7 +85,9 @@ FocusScope {
     function roomBeside(withExtras: bool): real {
         if (!Theme.portrait)
             return frame.besideActions;
-        return frame.besideBody - (withExtras ? Theme.extraHeight + Theme.gap : 0);
+        const extra = withExtras ? Theme.extraHeight + Theme.gap : 0;
+        const both = actions.y - 2 * Theme.gap - extra - frame.belowHeading;
+        return Math.max(both - frame.bodyWanted, Math.min(both - frame.bodyLeast, Theme.mm(56)));
     }
 
     // The same of the body, across.

@@ -31,7 +31,9 @@ Item {
     // Where lines run to the left the first column is at the right.
     readonly property bool turned: LayoutMirroring.enabled
     // The height that all cells would like, on one page.
-    readonly property real wanted: grid.filled ? grid.whole() : 0
+    readonly property real wanted: grid.filled ? grid.whole(stretch) : 0
+    // The height that they need for it.
+    readonly property real least: grid.filled ? grid.whole(0) : 0
     property int pages: 1
     readonly property alias page: pager.page
     readonly property real cellWidth: Math.floor((width - (columns - 1) * gap) / columns)
@@ -122,10 +124,10 @@ Item {
         return pageOf;
     }
 
-    function whole(): real {
+    function whole(atLeast: real): real {
         let all = 0;
         for (const row of grid.rowsOf(grid.items()))
-            all += Math.max(row, grid.stretch) + grid.rowGap;
+            all += Math.max(row, atLeast) + grid.rowGap;
         return Math.max(0, all - grid.rowGap);
     }
 

@@ -71,6 +71,7 @@ Frame {
         }
     }
 
+    bodyLeast: current && drawing !== "" ? current.least : bodyWanted
     bodyWanted: current ? current.wanted : 0
     // With large letters, what is to be mended, or the agent at hand, takes the place of the help;
     // the long list of countries needs it beside an agent in any case.
