@@ -84,7 +84,7 @@ std::int64_t unixMilliseconds() {
 }
 
 kiosk::Shown run(QGuiApplication& application, const kiosk::Options& options,
-                 const session::Configuration& configuration) {
+                 const session::Configuration& configuration, const kiosk::LastFault& lastFault) {
   const outbox::Quota quota{configuration.kiosk.quota.requests, configuration.kiosk.quota.bytes};
   session::OutboxStore store(options.state, configuration.kiosk.kioskId, quota, unixMilliseconds);
   session::FolderTray tray(options.state / "print");
@@ -117,7 +117,7 @@ kiosk::Shown run(QGuiApplication& application, const kiosk::Options& options,
   } else if (const auto trouble = store.troubleNow()) {
     visit.session().putOutOfService(*trouble);
   }
-  return kiosk::show(application, options, visit);
+  return kiosk::show(application, options, visit, lastFault);
 }
 
 }  // namespace
@@ -134,7 +134,7 @@ int main(int argc, char* argv[]) {
   const auto configuration = session::loadConfiguration(options->config, options->language, today);
   if (!configuration) return refuse(configuration.error().line());
   if (const auto fault = publishedPin(*options, *configuration)) return refuse(*fault);
-  // The procedures are read behind the reception while the window system answers: what is wrong in
+  // The procedures are read behind the reception while the screens are loaded: what is wrong in
   // their files is told now, not when somebody wants one.
   auto reading = std::async(std::launch::async, [&configuration] {
     return config::faultInProcedures(configuration->folder, configuration->texts,
@@ -143,9 +143,11 @@ int main(int argc, char* argv[]) {
   kiosk::Shown shown;
   {
     QGuiApplication application(argc, argv);
-    if (const auto fault = reading.get()) return refuse(fault->line());
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Côte à côte"));
-    shown = run(application, *options, *configuration);
+    shown = run(application, *options, *configuration, [&reading] {
+      const auto fault = reading.get();
+      return fault ? std::optional(fault->line()) : std::nullopt;
+    });
   }
   if (shown.status != kiosk::visitEnded) return shown.status;
   kiosk::depart(argv, shown);

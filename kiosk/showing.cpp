@@ -45,12 +45,14 @@ class Watcher : public QObject {
   std::optional<journey::Date> m_today;
 };
 
-// Null when it cannot be loaded; the engine owns it.
-QQuickWindow* openWindow(QQmlApplicationEngine& engine, const Options& options) {
+// The window, not yet shown; null when it cannot be loaded. The engine owns it.
+QQuickWindow* loadWindow(QQmlApplicationEngine& engine) {
   engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Kiosk/Screens/Main.qml")));
   if (engine.rootObjects().isEmpty()) return nullptr;
-  auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
-  if (!window) return nullptr;
+  return qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
+}
+
+void open(QQuickWindow* window, const Options& options) {
   dropLastPictureUnder(*window);
   if (options.window.isEmpty()) {
     window->setCursor(Qt::BlankCursor);
@@ -59,7 +61,6 @@ QQuickWindow* openWindow(QQmlApplicationEngine& engine, const Options& options) 
     window->resize(options.window);
     window->show();
   }
-  return window;
 }
 
 // What the process before this one was left for.
@@ -97,7 +98,8 @@ qreal pixelsPerMillimetre(const session::Configuration& configuration) {
                                              screen ? screen->physicalDotsPerInch() / 25.4 : 0);
 }
 
-Shown show(QGuiApplication& application, const Options& options, session::Visit& visit) {
+Shown show(QGuiApplication& application, const Options& options, session::Visit& visit,
+           const LastFault& lastFault) {
   QQuickWindow* window = nullptr;
   Shown shown;
   const auto leave = [&application] { application.exit(visitEnded); };
@@ -124,8 +126,15 @@ Shown show(QGuiApplication& application, const Options& options, session::Visit&
   arrive(visit, options);
   QQmlApplicationEngine engine;
   visit.publish(engine);
-  window = openWindow(engine, options);
-  shown.status = window ? application.exec() : refuse("the screens could not be loaded");
+  window = loadWindow(engine);
+  if (const auto fault = lastFault()) {
+    shown.status = refuse(*fault);
+  } else if (!window) {
+    shown.status = refuse("the screens could not be loaded");
+  } else {
+    open(window, options);
+    shown.status = application.exec();
+  }
   return shown;
 }
 

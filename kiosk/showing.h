@@ -4,7 +4,9 @@
 #include "kiosk/session/visit.h"
 #include "options.h"
 
+#include <functional>
 #include <optional>
+#include <string>
 
 class QGuiApplication;
 
@@ -24,9 +26,15 @@ struct Shown {
   std::string speak;
 };
 
-// Shows the visit in the one window until it is over, or the process is asked to end.
-[[nodiscard]] Shown show(QGuiApplication& application, const Options& options,
-                         session::Visit& visit);
+// What must not be shown after all, in a line that says why; asked once, when all is ready but the
+// window. What takes long may be found out behind the loading of the screens.
+using LastFault = std::function<std::optional<std::string>()>;
+
+// Shows the visit in the one window until it is over, or the process is asked to end. Refuses and
+// opens no window where there is a last fault.
+[[nodiscard]] Shown show(
+    QGuiApplication& application, const Options& options, session::Visit& visit,
+    const LastFault& lastFault = [] { return std::nullopt; });
 
 // One line on stderr, and nothing left on the glass that would not answer. Gives badSetting.
 int refuse(const std::string& line);
