@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk.Session
 
 // Every size, colour and face of the screens. Sizes are thought in millimetres of the real glass
-// (goals.md, People) and given in pixels. A glass smaller than the least one is drawn smaller as a
+// and given in pixels. A glass smaller than the least one is drawn smaller as a
 // whole, so that nothing overlaps on a size that nobody planned.
 QtObject {
     id: theme

@@ -13,7 +13,7 @@ namespace {
 
 using MaybeFault = std::optional<ConfigFault>;
 constexpr std::size_t mostSteps = 1000;  // once expanded
-constexpr std::size_t mostChapters = 8;  // visit.md: eight steps at most
+constexpr std::size_t mostChapters = 8;  // more give no overview
 
 MaybeFault readChapters(const nlohmann::json& list, Procedure& procedure) {
   for (std::size_t i = 0; i < list.size(); ++i) {

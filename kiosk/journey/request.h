@@ -9,7 +9,7 @@
 
 namespace journey {
 
-/// The RegistrationRequest of the contract (interfaces.md, "A request, opened") that the answers on
+/// The RegistrationRequest of the contract (services/national/openapi.yaml) that the answers on
 /// the route make. Unknown and empty answers are left out; `today` becomes `requestDate`; the
 /// department is derived from the postcode. Documents stand in the order of the contract. Pure.
 [[nodiscard]] nlohmann::json requestOf(const Procedure& procedure, const Answers& answers,

@@ -10,8 +10,7 @@
 namespace journey {
 namespace {
 
-// Procedures of the interfaces note: a folder without the file of one says that it is not there
-// yet.
+// The procedures of the contract: a folder without the file of one says that it is not there yet.
 constexpr std::array<std::string_view, 12> knownProcedures{
     "change-of-holder", "sale-declaration", "change-of-address", "duplicate",
     "change-of-name",   "co-holder",        "inheritance",       "withdrawal",

@@ -210,7 +210,7 @@ void readLimits(const json& outbox, const json& visit, KioskConfig& config,
   ObjectReader reader(visit, "/visit",
                       {"idleSeconds", "idleWithAgentSeconds", "warningSeconds", "sendWaitSeconds"});
   Patience& patience = config.patience;
-  // WCAG 2.2.1 wants no less than 20 s of warning; goals.md asks for 60.
+  // WCAG 2.2.1 wants no less than 20 s of warning; slow hands get 60.
   patience.idle = secondsOf(reader, "idleSeconds", 30, 3600, patience.idle);
   patience.idleWithAgent =
       secondsOf(reader, "idleWithAgentSeconds", 30, 7200, patience.idleWithAgent);

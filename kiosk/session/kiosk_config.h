@@ -61,7 +61,7 @@ struct KioskConfig {
     std::string host = "127.0.0.1";
     int port = 8883;
   } line;
-  // How long a call waits (visit.md, "Calling an agent"): then a second agent is asked by name,
+  // How long a call waits: then a second agent is asked by name,
   // then the person is shown other ways; and how long for the broker to take it.
   struct {
     std::chrono::seconds secondAgent{60};

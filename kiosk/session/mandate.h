@@ -16,7 +16,7 @@ struct Moment;
 
 // Acting for somebody: a mandate that the person and the agent beside them sign on the screen, that
 // is printed twice, and that lets this agent fill in when the person is not there; its use, and its
-// cancelling (domain.md 6.6, issue 3 point 6). Like the panel it reaches the visit through
+// cancelling. Like the panel it reaches the visit through
 // AgentHands alone: nothing here sends, pays or declares. Works only while the panel is open.
 // Names and signatures are forgotten when it stops. GUI thread.
 class Mandate : public QObject {

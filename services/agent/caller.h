@@ -21,7 +21,7 @@ struct Moment {
   std::int64_t wall = 0;
 };
 
-// Delays in milliseconds (visit.md "Calling an agent").
+// How a call waits. Delays in milliseconds.
 struct CallSettings {
   std::string kiosk;
   std::set<std::string> agents;          // config/agents.json; an answer of anybody else is ignored

@@ -51,7 +51,7 @@ struct LineCounts {
   std::uint64_t wakeUps = 0;  // of the line's own thread
 };
 
-// MQTT 5 over TLS to the site's broker (topics in interfaces.md, README.md). Its own thread sleeps
+// MQTT 5 over TLS to the site's broker (its topics: README.md). Its own thread sleeps
 // in poll() and makes every call of libmosquitto; public functions only hand over and return. It
 // never gives up connecting. What is not acknowledged is sent again, as a new message with the same
 // id in it, so that nobody counts it twice.

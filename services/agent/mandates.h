@@ -16,7 +16,7 @@ namespace agent {
 
 using MandateDay = std::chrono::year_month_day;
 
-// The lengths that Aidants Connect offers; a year is the most (domain.md 6.6).
+// The lengths that Aidants Connect offers; a year is the most.
 enum class MandateLength { Day, Month, ThreeMonths, Year };
 
 // The last day of a mandate that begins on `first`, which counts: a month from 20 November ends on

@@ -9,7 +9,7 @@
 #include "dossier.h"
 
 // The questions that an officer of the processing centre puts to a dossier. Each asks for what is
-// missing or wrong, with the code of interfaces.md, and leaves the rest alone. The source of each
+// missing or wrong, with its code of the contract, and leaves the rest alone. The source of each
 // rule stands at its definition. Who is asked what: centre_procedures.cpp.
 namespace sandbox {
 

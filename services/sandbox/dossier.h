@@ -15,7 +15,7 @@
 
 namespace sandbox {
 
-// What the processing centre asks for: a code of the verdict's table (interfaces.md), and where.
+// What the processing centre asks for: a code of the verdict (findings, config/text), and where.
 struct Asked {
   std::string code;
   std::string field;     // empty: none

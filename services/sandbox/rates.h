@@ -67,10 +67,10 @@ class Rates {
   using Result = tl::expected<T, std::string>;
 
   static Result<Rates> load(const std::filesystem::path& file);
-  // What this costs on that day (domain.md 5.1, 5.6). The error is "no-rate" when the department
+  // What this costs on that day. The error is "no-rate" when the department
   // has no rate on that day, "on-quote" when no amount is published for the case.
   [[nodiscard]] Result<Cost> costOf(const PricedCase& priced) const;
-  // Y.3 of a first registration in France on that day (domain.md 5.5); errors as above.
+  // Y.3 of a first registration in France on that day; errors as above.
   [[nodiscard]] Result<std::int64_t> malusCents(Day day, const TaxedVehicle& vehicle) const;
 
  private:

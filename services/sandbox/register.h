@@ -40,7 +40,7 @@ struct RegisteredVehicle {
   std::optional<DeclaredTransfer> transfer;
 };
 
-// A code lives 15 days (domain.md 3.5, F1707), the last one included.
+// A code lives 15 days (service-public F1707), the last one included.
 Day lastDayOf(const DeclaredTransfer& transfer);
 bool isExpired(const DeclaredTransfer& transfer, Day day);
 

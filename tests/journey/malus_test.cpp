@@ -28,7 +28,7 @@ std::int64_t due(const Tariff& rates, const char* on, std::optional<int> co2,
   return malus ? malus->cents : -1;
 }
 
-// The domain note, 5.5: what is published of 2026, gram by gram, and what is not.
+// What is published of 2026, gram by gram, and what is not.
 TEST(Malus, ofCo2In2026) {
   const Tariff rates = tariff(2026);
   struct Row {

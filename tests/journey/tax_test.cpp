@@ -63,7 +63,7 @@ const CostLine& line(const Cost& bill, const std::string& code) {
   return bill.lines.front();
 }
 
-/// The vectors of the domain note, section 5.7; Y.1 in hundredths of a cent, Y.6 in cents.
+/// Worked examples; Y.1 in hundredths of a cent, Y.6 in cents.
 TEST(Tax, vectors) {
   struct Row {
     const char* department;

@@ -17,7 +17,7 @@ namespace verdict_cases {
 
 using nlohmann::json;
 
-/// The whole request of the interfaces note, on 20 November 2026.
+/// A whole request, on 20 November 2026.
 inline const json& readyRequest() {
   static const json request = fixtures::read(fixtures::source("tests/journey/data/ready.json"));
   return request;

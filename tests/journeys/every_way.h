@@ -11,7 +11,7 @@
 // All ways through a procedure, walked by the engine itself.
 namespace every_way {
 
-/// How a visit can end (visit.md, "The five ends"). Each puts a paper in the person's hand.
+/// How a visit can end (README, "The twelve procedures"). Each puts a paper in the person's hand.
 enum class End { Sent, Kept, Paused, List, CallBack };
 
 /// The ends to which a step that ends the way leads. Sending: the service answers, or the request

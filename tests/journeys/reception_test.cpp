@@ -37,7 +37,7 @@ int touches(const Step& step, const std::string& answer) {
   return step.answer == AnswerKind::Choice && answer != unknownAnswer ? 2 : 1;
 }
 
-// The procedures of the interfaces note.
+// The procedures of the contract.
 const std::set<std::string> twelve = {"change-of-holder", "sale-declaration", "change-of-address",
                                       "duplicate",        "change-of-name",   "co-holder",
                                       "inheritance",      "withdrawal",       "error-correction",

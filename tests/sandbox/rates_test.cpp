@@ -22,7 +22,7 @@ struct Row {
   std::int64_t totalCents;
 };
 
-// domain.md 5.7 where the 2026 rates are those of the table, then the special cases of 5.1 and 5.2.
+// Worked examples where the rates of 2026 are those of the table, then the special cases.
 const std::vector<Row> rows{
     {"69", "2026-11-20", "2020-01-01", 7, "ES", "VP", 31476},
     {"69", "2026-11-20", "2010-01-01", 7, "ES", "VP", 16476},
@@ -66,7 +66,7 @@ TEST(Quote, addsUpByTheTable) {
   }
 }
 
-// Who pays what (domain.md 5.6): the lines, or the code of the problem.
+// Who pays what: the lines, or the code of the problem.
 struct PaidRow {
   const char* procedure;
   const char* change;  // JSON merge patch of the case and the vehicle
@@ -159,7 +159,7 @@ TEST(Quote, hasNoRateElsewhereAndBefore) {
   EXPECT_EQ(rates.costOf(priced).error(), "no-rate");
 }
 
-// domain.md 5.5: a day, grams, kilograms, cents; -1 where nothing is published.
+// A day, grams, kilograms, cents; -1 where nothing is published.
 struct MalusRow {
   const char* day;
   int co2;
