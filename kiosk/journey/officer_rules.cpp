@@ -16,8 +16,8 @@ namespace {
 using nlohmann::json;
 using MaybeFault = std::optional<ConfigFault>;
 
-// The codes of the contract that a procedure may give to a rule; the others belong to the
-// rules that know when to raise them.
+// The codes that a procedure may give to a rule; the others belong to the rules that know when to
+// raise them.
 constexpr std::array<std::string_view, 10> givenCodes{"field-missing",
                                                       "document-missing",
                                                       "police-report-missing",

@@ -9,8 +9,8 @@
 #include "dossier.h"
 
 // The questions that an officer of the processing centre puts to a dossier. Each asks for what is
-// missing or wrong, with its code of the contract, and leaves the rest alone. The source of each
-// rule stands at its definition. Who is asked what: centre_procedures.cpp.
+// missing or wrong, with the code that the verdict has for it, and leaves the rest alone. The
+// source of each rule stands at its definition. Who is asked what: centre_procedures.cpp.
 namespace sandbox {
 
 using Question = void (*)(Dossier& dossier);
