@@ -200,6 +200,14 @@ bool areRuledOut(const RequestConditions& conditions, const json& request, Date 
   });
 }
 
+bool surelyHold(const RequestConditions& conditions, const json& request, Date requestDate,
+                const Delays& delays) {
+  return std::all_of(conditions.begin(), conditions.end(), [&](const RequestCondition& one) {
+    return one.test != RequestCondition::Test::Rule && one.path.find(request) != nullptr &&
+           holds(one, request, requestDate, delays);
+  });
+}
+
 tl::expected<RequestConditions, ConfigFault> readRequestConditions(const json& when,
                                                                    const std::string& pointer) {
   RequestConditions conditions;

@@ -52,6 +52,11 @@ using RequestConditions = std::vector<RequestCondition>;
 [[nodiscard]] bool areRuledOut(const RequestConditions& conditions, const nlohmann::json& request,
                                Date requestDate, const Delays& delays);
 
+/// Whether all hold by what fields already hold, so that no further answer changes it; a named rule
+/// is never sure of that.
+[[nodiscard]] bool surelyHold(const RequestConditions& conditions, const nlohmann::json& request,
+                              Date requestDate, const Delays& delays);
+
 /// "when": one condition, or a list of them that must all hold.
 [[nodiscard]] tl::expected<RequestConditions, ConfigFault> readRequestConditions(
     const nlohmann::json& when, const std::string& pointer);

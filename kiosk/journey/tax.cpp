@@ -273,6 +273,8 @@ CostOutlook outlookOf(const CostRules& rules, const nlohmann::json& request, con
     outlook.leastCents = first ? cents : std::min(outlook.leastCents, cents);
     outlook.mostCents = first ? cents : std::max(outlook.mostCents, cents);
     first = false;
+    // The first rule that holds is the one that counts: those behind it are not to be expected.
+    if (surelyHold(rule.when, request, day, delays)) break;
   }
   return outlook;
 }

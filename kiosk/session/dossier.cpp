@@ -135,6 +135,17 @@ journey::CostOutlook Dossier::outlook(const journey::Answers& answers) const {
                             m_law.delays);
 }
 
+namespace {
+
+bool firstRegistrationIsKnown(const json& opened) {
+  const auto vehicle = opened.find("vehicle");
+  if (vehicle == opened.end() || !vehicle->is_object()) return false;
+  const auto day = vehicle->find("firstRegistrationDate");
+  return day != vehicle->end() && day->is_string();
+}
+
+}  // namespace
+
 std::vector<std::string> Dossier::papersNeeded(const journey::Answers& answers) const {
   // With no paper at all, the officer's reading names each one that this case needs.
   json bare = request(answers);
@@ -147,10 +158,24 @@ std::vector<std::string> Dossier::papersNeeded(const journey::Answers& answers) 
       kinds.push_back(kind);
     }
   }
+  // Whether the vehicle is of the age for a test is asked later: the person should have it then.
+  if (mayNeedTest(bare)) kinds.emplace_back("roadworthiness-test");
   return kinds;
 }
 
+bool Dossier::mayNeedTest(const json& opened) const {
+  if (firstRegistrationIsKnown(opened)) return false;
+  const auto& rules = procedure().officer.rules;
+  return std::any_of(rules.begin(), rules.end(), [&](const journey::OfficerRule& rule) {
+    return rule.rule->name == "roadworthiness-test" && !rule.optional &&
+           !journey::areRuledOut(rule.when, opened, today(), m_law.delays);
+  });
+}
+
 std::string Dossier::wordsOfPaper(const std::string& kind, const journey::Answers& answers) const {
+  if (kind == "roadworthiness-test" && !firstRegistrationIsKnown(request(answers))) {
+    return kind + "-by-age";
+  }
   if (kind != "registration-certificate") return kind;
   const json opened = request(answers);
   const auto& rules = procedure().officer.rules;

@@ -54,6 +54,8 @@ class Dossier {
                                          const journey::Answers& answers) const;
 
  private:
+  // The officer may ask for a test, and the age of the vehicle is not known yet.
+  [[nodiscard]] bool mayNeedTest(const nlohmann::json& opened) const;
   [[nodiscard]] const journey::Procedure& procedure() const { return m_walk.procedure(); }
   [[nodiscard]] journey::Date today() const { return m_walk.today(); }
 

@@ -203,7 +203,7 @@ TEST_F(Call, becomesACallBackOnPaper) {
   auto& callBack = rig.visit().callBack();
   ASSERT_TRUE(callBack.offered());
   const auto time = callBack.times().front();
-  EXPECT_EQ(time.label, QStringLiteral("Demain, samedi 21 novembre 2026, à 9 h 30"));
+  EXPECT_EQ(time.label, QStringLiteral("Demain, samedi 21 novembre 2026, à 9\u00a0h\u00a030"));
   EXPECT_FALSE(callBack.book(time.id, QStringLiteral("0381")));
   EXPECT_FALSE(callBack.problem().isEmpty());
   EXPECT_TRUE(calling().open());
@@ -212,7 +212,7 @@ TEST_F(Call, becomesACallBackOnPaper) {
   EXPECT_TRUE(says(QStringLiteral("samedi 21 novembre")));
   ASSERT_EQ(rig.tray.papers.size(), 1U);
   EXPECT_EQ(rig.tray.papers[0].kind, session::Paper::Kind::CallBack);
-  EXPECT_TRUE(rig.tray.papers[0].next.contains(QStringLiteral("9 h 30")));
+  EXPECT_TRUE(rig.tray.papers[0].next.contains(QStringLiteral("9\u00a0h\u00a030")));
   EXPECT_TRUE(rig.tray.papers[0].next.contains(QStringLiteral("03\u00a081")));
   // The number is for the desk alone.
   const auto& told = rig.line.statuses.back().callBacks;
