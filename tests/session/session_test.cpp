@@ -338,6 +338,27 @@ TEST(Session, tellsThePriceOfTheCasesThatAreStillPossible) {
   EXPECT_EQ(ahead("car-withdrawn"), free);
   EXPECT_EQ(ahead("name-misspelt-by-the-administration"), free);
   EXPECT_NE(ahead("moved-for-the-fourth-time"), free);
+  // She has said that she was his wife: no tax of the region is to be expected.
+  const QString widow = ahead("widow-keeps-the-car");
+  EXPECT_TRUE(widow.contains(QStringLiteral("13,76"))) << widow.toStdString();
+  EXPECT_NE(widow, ahead("alone-with-a-code")) << "who buys does not know the tax yet";
+}
+
+// The age is asked later; who left the paper at home would have come for nothing.
+TEST(Session, listsTheTestWhileTheAgeOfTheVehicleIsNotKnown) {
+  const auto lists = [](const char* journey, const char* step) {
+    Rig rig;
+    rig.walk(journey, step);
+    const auto papers = rig.visit().summary().papersNeeded();
+    const QString words =
+        rig.visit().words().text(QStringLiteral("documents.roadworthiness-test-by-age.name"));
+    return std::any_of(papers.begin(), papers.end(),
+                       [&](const session::PaperRow& row) { return row.name == words; });
+  };
+  EXPECT_TRUE(lists("alone-with-a-code", "before-start"));
+  EXPECT_TRUE(lists("widow-keeps-the-car", "before-start"));
+  EXPECT_FALSE(lists("alone-with-a-code", "birth-surname")) << "it is known now";
+  EXPECT_FALSE(lists("car-withdrawn", "before-start")) << "nobody asks for one";
 }
 
 }  // namespace
