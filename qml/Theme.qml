@@ -4,8 +4,8 @@ import QtQuick
 import Kiosk.Session
 
 // Every size, colour and face of the screens. Sizes are thought in millimetres of the real glass
-// and given in pixels. A glass smaller than the least one is drawn smaller as a
-// whole, so that nothing overlaps on a size that nobody planned.
+// and given in pixels. A glass smaller than the least one is drawn smaller as a whole, so that
+// nothing overlaps on a size that nobody planned.
 QtObject {
     id: theme
 

@@ -192,19 +192,26 @@ bool allHold(const RequestConditions& conditions, const json& request, Date requ
   });
 }
 
+namespace {
+
+/// No further answer changes whether it holds.
+bool isDecided(const RequestCondition& condition, const json& request) {
+  return condition.test != RequestCondition::Test::Rule && condition.path.find(request) != nullptr;
+}
+
+}  // namespace
+
 bool areRuledOut(const RequestConditions& conditions, const json& request, Date requestDate,
                  const Delays& delays) {
   return std::any_of(conditions.begin(), conditions.end(), [&](const RequestCondition& one) {
-    return one.test != RequestCondition::Test::Rule && one.path.find(request) != nullptr &&
-           !holds(one, request, requestDate, delays);
+    return isDecided(one, request) && !holds(one, request, requestDate, delays);
   });
 }
 
 bool surelyHold(const RequestConditions& conditions, const json& request, Date requestDate,
                 const Delays& delays) {
   return std::all_of(conditions.begin(), conditions.end(), [&](const RequestCondition& one) {
-    return one.test != RequestCondition::Test::Rule && one.path.find(request) != nullptr &&
-           holds(one, request, requestDate, delays);
+    return isDecided(one, request) && holds(one, request, requestDate, delays);
   });
 }
 

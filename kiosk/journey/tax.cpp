@@ -25,7 +25,7 @@ auto fault(TaxFault::Kind kind, std::string what) {
 }
 
 bool has(const CostRule& rule, TaxLine line) {
-  return std::find(rule.lines.begin(), rule.lines.end(), line) != rule.lines.end();
+  return contains(rule.lines, line);
 }
 
 /// What the tax reads of a request.

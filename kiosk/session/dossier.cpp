@@ -138,10 +138,7 @@ journey::CostOutlook Dossier::outlook(const journey::Answers& answers) const {
 namespace {
 
 bool firstRegistrationIsKnown(const json& opened) {
-  const auto vehicle = opened.find("vehicle");
-  if (vehicle == opened.end() || !vehicle->is_object()) return false;
-  const auto day = vehicle->find("firstRegistrationDate");
-  return day != vehicle->end() && day->is_string();
+  return opened.contains(json::json_pointer("/vehicle/firstRegistrationDate"));
 }
 
 }  // namespace

@@ -51,17 +51,9 @@ class GuidedTry(unittest.TestCase):
             self.walk.reach(label)
             label = LABEL["continue"]
         if label == LABEL["more"]:
-            self.turn_pages()
+            self.walk.turn_pages()
         else:
             self.go_on(label)
-
-    def turn_pages(self):
-        page = None
-        while not self.tree.find(LABEL["continue"]):
-            shown = self.tree.names()
-            if shown != page:  # the same button again within half a second is one press
-                page = shown
-                self.tree.press(LABEL["more"])
 
     def type(self, value):
         if DATE.fullmatch(value):

@@ -151,14 +151,17 @@ class Walk:
     def _declare(self, _step, _value):
         self.proceed(LABEL["declare"])
 
-    def _read(self, _step, _value):
-        """Every page of it: the main button turns them."""
+    def turn_pages(self):
+        """To the last page: the main button turns them."""
         page = None
         while not self.tree.find(LABEL["continue"]):
             shown = self.tree.names()
             if shown != page:  # the same button again within half a second is one press
                 page = shown
                 self.proceed(LABEL["more"])
+
+    def _read(self, _step, _value):
+        self.turn_pages()
         self.proceed(LABEL["continue"])
 
     _papers = _review = _read

@@ -40,6 +40,15 @@ QString plain(QString text) {
   return text.simplified();
 }
 
+Fate received(const char* reference, const char* nextStep, int cents) {
+  Fate fate;
+  fate.kind = Fate::Kind::Received;
+  fate.reference = reference;
+  fate.nextStep = nextStep;
+  fate.totalCents = cents;
+  return fate;
+}
+
 Paper printedAfter(Rig& rig, const char* journey, const Fate& fate) {
   rig.walk(journey, "");
   rig.session().send();
@@ -51,11 +60,7 @@ Paper printedAfter(Rig& rig, const char* journey, const Fate& fate) {
 
 TEST(Paper, ofASentRequestSaysWhatWasSent) {
   Rig rig;
-  Fate fate;
-  fate.kind = Fate::Kind::Received;
-  fate.reference = "CG-2026-7F3K9";
-  fate.nextStep = "wait";
-  fate.totalCents = 31976;
+  const Fate fate = received("CG-2026-7F3K9", "wait", 31976);
   const QByteArray pdf = session::drawPaper(printedAfter(rig, "alone-with-a-code", fate));
   show(pdf, "sent");
   const QString text = textOf(pdf);
@@ -252,11 +257,7 @@ TEST(PaperDrawing, standsCloserWhereThatSavesASheet) {
 
 TEST(PaperDrawing, putsARequestForAUsedCarOnTwoSheets) {
   Rig rig;
-  Fate fate;
-  fate.kind = Fate::Kind::Received;
-  fate.reference = "2026-K7F3M2Q9";
-  fate.nextStep = "pay";
-  fate.totalCents = 16376;
+  const Fate fate = received("2026-K7F3M2Q9", "pay", 16376);
   const QByteArray pdf = session::drawPaper(printedAfter(rig, "alone-with-a-code", fate));
   show(pdf, "two-sheets");
   EXPECT_TRUE(textOf(pdf).contains(plain(QStringLiteral("Page 2 sur 2"))));
