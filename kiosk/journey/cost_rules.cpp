@@ -26,9 +26,13 @@ std::optional<ConfigFault> readLines(const json& lines, const std::string& point
     rule.onQuote = true;
     return std::nullopt;
   }
+  if (lines == "one-of-the-above") {
+    rule.oneOfTheAbove = true;
+    return std::nullopt;
+  }
   const ConfigFault fault{pointer, "these are no lines of a cost",
-                          "write \"on-quote\", or a list of regional, transport, malus, fixed and "
-                          "delivery; an empty list is free"};
+                          "write \"on-quote\", \"one-of-the-above\", or a list of regional, "
+                          "transport, malus, fixed and delivery; an empty list is free"};
   if (!lines.is_array()) return fault;
   for (const json& line : lines) {
     const auto* found = std::find_if(lineWords.begin(), lineWords.end(),

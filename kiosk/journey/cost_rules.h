@@ -25,13 +25,16 @@ struct CostRule {
   RequestConditions when;
   std::vector<TaxLine> lines;  ///< empty: it is free
   bool onQuote = false;        ///< only the national service can tell
+  /// One of the rules before it counts that are not ruled out; the national service knows which.
+  bool oneOfTheAbove = false;
   std::string source;
 };
 
 /// The first whose conditions hold counts; the last has none.
 using CostRules = std::vector<CostRule>;
 
-/// Reads "cost" of a procedure file: {"when", "lines": ["regional", …] or "on-quote", "source"}.
+/// Reads "cost" of a procedure file: {"when", "lines", "source"}, where "lines" is a list like
+/// ["regional", …], or "on-quote", or "one-of-the-above".
 [[nodiscard]] tl::expected<CostRules, ConfigFault> readCostRules(const nlohmann::json& list,
                                                                  const std::string& pointer);
 

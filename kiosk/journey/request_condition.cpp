@@ -74,12 +74,16 @@ bool otherHeirs(const json& request, Date, const Delays&) {
 struct RequestRule {
   std::string_view name;
   bool (*holds)(const json& request, Date requestDate, const Delays& delays);
+  // The field with which it is decided; none where every further person may change it.
+  std::string_view block = {};
+  std::string_view key = {};
 };
 
-constexpr std::array<RequestRule, 4> requestRules{{{"old-plate", oldPlate},
-                                                   {"electric", electric},
-                                                   {"marriage-is-recent", marriageIsRecent},
-                                                   {"other-heirs", otherHeirs}}};
+constexpr std::array<RequestRule, 4> requestRules{
+    {{"old-plate", oldPlate, "vehicle", "registrationNumber"},
+     {"electric", electric, "vehicle", "fuelType"},
+     {"marriage-is-recent", marriageIsRecent, "coHolderChange", "marriageDate"},
+     {"other-heirs", otherHeirs}}};
 
 const RequestRule* ruleNamed(std::string_view name) {
   const auto* found = std::find_if(requestRules.begin(), requestRules.end(),
@@ -196,7 +200,11 @@ namespace {
 
 /// No further answer changes whether it holds.
 bool isDecided(const RequestCondition& condition, const json& request) {
-  return condition.test != RequestCondition::Test::Rule && condition.path.find(request) != nullptr;
+  if (condition.test != RequestCondition::Test::Rule) {
+    return condition.path.find(request) != nullptr;
+  }
+  const RequestRule* rule = ruleNamed(condition.rule);
+  return rule != nullptr && at(request, rule->block, rule->key) != nullptr;
 }
 
 }  // namespace

@@ -237,6 +237,7 @@ tl::expected<Cost, TaxFault> costOf(const CostRules& rules, const nlohmann::json
     return allHold(one.when, request, taxableEvent, delays);
   });
   if (rule == rules.end() || rule->onQuote) return fault(TaxFault::Kind::OnQuote, "");
+  if (rule->oneOfTheAbove) return fault(TaxFault::Kind::OneOf, "");
   if (!rule->lines.empty() && !tariff.mayBeUsed(taxableEvent)) {
     return fault(TaxFault::Kind::NoRate, "tariff");
   }
@@ -260,7 +261,7 @@ CostOutlook outlookOf(const CostRules& rules, const nlohmann::json& request, con
   CostOutlook outlook;
   bool first = true;
   for (const CostRule& rule : rules) {
-    if (areRuledOut(rule.when, request, day, delays)) continue;
+    if (rule.oneOfTheAbove || areRuledOut(rule.when, request, day, delays)) continue;
     outlook.open = outlook.open || rule.onQuote;
     Bill bill(tariff.sources);
     bill.add("Y.5", 0);

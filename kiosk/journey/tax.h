@@ -36,6 +36,7 @@ struct TaxFault {
     NoRate,        ///< `what`: the department or line for which the tariff holds nothing that day;
                    ///< "tariff" when the file has ended.
     OnQuote,       ///< `what`: the line that only the national service can tell.
+    OneOf,         ///< One of the prices of outlookOf(); the national service knows which.
   };
   Kind kind = Kind::FieldMissing;
   std::string what;

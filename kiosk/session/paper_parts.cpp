@@ -117,8 +117,9 @@ Paper::Section PaperWriter::cost(const Walk& walk, const Dossier& dossier, const
     section.lines.append(
         {total, m_wording.amount(fate.totalCents ? *fate.totalCents : own->totalCents), {}, {}});
   }
-  section.sentences.append(fate.totalCents ? m_words.text(QStringLiteral("screens.cost.confirmed"))
-                                           : m_wording.costSentence(own));
+  section.sentences.append(fate.totalCents
+                               ? m_words.text(QStringLiteral("screens.cost.confirmed"))
+                               : m_wording.costSentence(own, dossier.outlook(walk.answers())));
   return section;
 }
 

@@ -114,9 +114,10 @@ QString Summary::total() const {
 QString Summary::costNote() const {
   if (!m_session.walk()) return {};
   const Words& words = m_session.parts().words;
-  const auto cost = m_session.dossier()->cost(m_session.walk()->answers());
+  const journey::Answers& answers = m_session.walk()->answers();
+  const auto cost = m_session.dossier()->cost(answers);
   const Wording wording(words);
-  const QString sentence = wording.costSentence(cost);
+  const QString sentence = wording.costSentence(cost, m_session.dossier()->outlook(answers));
   if (!cost || !cost->asOf) return sentence;
   return sentence + u' ' +
          words.filled(QStringLiteral("screens.cost.as-of"),

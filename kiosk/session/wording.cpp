@@ -47,11 +47,20 @@ QString Wording::procedure(const std::string& id) const {
                       QStringLiteral(".name"));
 }
 
-QString Wording::costSentence(const tl::expected<journey::Cost, journey::TaxFault>& cost) const {
-  const char* key = "estimate";
-  if (cost && !cost->asOf) key = "free";
-  if (!cost) key = cost.error().kind == journey::TaxFault::Kind::OnQuote ? "on-quote" : "unknown";
-  return m_words.text(QStringLiteral("screens.cost.") + QLatin1String(key));
+QString Wording::costSentence(const tl::expected<journey::Cost, journey::TaxFault>& cost,
+                              const journey::CostOutlook& outlook) const {
+  const QString texts = QStringLiteral("screens.cost.");
+  if (cost) return m_words.text(texts + QLatin1String(cost->asOf ? "estimate" : "free"));
+  switch (cost.error().kind) {
+    case journey::TaxFault::Kind::OnQuote:
+      return m_words.text(texts + QStringLiteral("on-quote"));
+    case journey::TaxFault::Kind::OneOf:
+      return m_words.filled(texts + QStringLiteral("one-of"),
+                            {{QStringLiteral("least"), amount(outlook.leastCents)},
+                             {QStringLiteral("most"), amount(outlook.mostCents)}});
+    default:
+      return m_words.text(texts + QStringLiteral("unknown"));
+  }
 }
 
 QString Wording::answer(const journey::Step& step, const std::string& value) const {

@@ -29,8 +29,9 @@ class Wording {
   // A procedure in everyday words: "Mettre la carte grise à votre nom".
   [[nodiscard]] QString procedure(const std::string& id) const;
   // What is to be known of a price: ours is an estimate, this is free, or who will tell it and why.
-  [[nodiscard]] QString costSentence(
-      const tl::expected<journey::Cost, journey::TaxFault>& cost) const;
+  // `outlook`: of the same answers; it holds the prices of which one counts.
+  [[nodiscard]] QString costSentence(const tl::expected<journey::Cost, journey::TaxFault>& cost,
+                                     const journey::CostOutlook& outlook) const;
   // An accepted answer as the person would say it; "" for a step that asks nothing.
   [[nodiscard]] QString answer(const journey::Step& step, const std::string& value) const;
   // A text of a step ("title", "options.yes"), in the form for people with these answers.

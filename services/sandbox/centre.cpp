@@ -46,7 +46,7 @@ TaxedVehicle taxedVehicle(const Dossier& dossier) {
   taxed.co2 = asInt(dossier.number("/vehicle/co2"));
   taxed.mass = asInt(dossier.number("/vehicle/mass"));
   taxed.oldPlate = isOldPlate(dossier.text("/vehicle/registrationNumber").value_or(""));
-  taxed.addressStickers = asInt(dossier.number("/vehicle/addressStickers")).value_or(0);
+  taxed.addressStickers = asInt(dossier.number("/vehicle/addressStickers"));
   return taxed;
 }
 

@@ -52,6 +52,9 @@ const std::vector<Price>& prices() {
          return one.vehicle.oldPlate || one.vehicle.addressStickers >= lastSticker;
        },
        deliveryAlone},
+      // Who does not know how many there were may be at the fourth.
+      {"change-of-address", [](const PricedCase& one) { return !one.vehicle.addressStickers; },
+       onQuote},
       {"change-of-address", always, nothing},
       {"duplicate", always, fixedPart},       // F1726, BOI-AIS-MOB-10-20-20
       {"change-of-name", always, fixedPart},  // F16876

@@ -25,7 +25,8 @@ struct TaxedVehicle {
   std::optional<int> co2 = std::nullopt;   // V.7, g/km
   std::optional<int> mass = std::nullopt;  // G, kg
   bool oldPlate = false;                   // FNI: a new certificate brings a new number
-  int addressStickers = 0;                 // changes of address already made on this certificate
+  // Changes of address already made on this certificate; nothing: the person does not know.
+  std::optional<int> addressStickers = std::nullopt;
 };
 
 // What else the price hangs on; empty when it was not told.

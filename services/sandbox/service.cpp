@@ -93,7 +93,8 @@ Answer Service::quote(const Call& call) {
   if (vehicle.contains("co2")) priced.vehicle.co2 = vehicle["co2"].get<int>();
   if (vehicle.contains("mass")) priced.vehicle.mass = vehicle["mass"].get<int>();
   priced.vehicle.oldPlate = vehicle.value("oldPlate", false);
-  priced.vehicle.addressStickers = vehicle.value("addressStickers", 0);
+  if (vehicle.contains("addressStickers"))
+    priced.vehicle.addressStickers = vehicle["addressStickers"].get<int>();
   readCase(call.body.value("case", json()), priced);
   const auto cost = m_parts.rates.costOf(priced);
   if (!cost)

@@ -117,4 +117,28 @@ TEST(TaxDays, importsArePricedWhereTheMalusIsNil) {
   EXPECT_EQ(other.error().kind, TaxFault::Kind::OnQuote);
 }
 
+// The fourth change of address brings a new certificate, of which the letter is paid (F12118).
+TEST(TaxDays, whoDoesNotCountTheStickersPaysOneOfTwoPrices) {
+  const CostRules rules =
+      readCostRules(
+          fixtures::read(fixtures::source("config/procedures/change-of-address.json")).at("cost"),
+          "")
+          .value();
+  nlohmann::json request{{"vehicle", {{"registrationNumber", "AB-123-CD"}}}};
+  const auto on = day("2026-11-20");
+  const auto cost = costOf(rules, request, rates(), on);
+  ASSERT_FALSE(cost);
+  EXPECT_EQ(cost.error().kind, TaxFault::Kind::OneOf);
+  const CostOutlook outlook = outlookOf(rules, request, rates(), on);
+  EXPECT_FALSE(outlook.open);
+  EXPECT_EQ(outlook.leastCents, 0);
+  EXPECT_EQ(outlook.mostCents, 276);
+
+  request["vehicle"]["addressStickers"] = 3;
+  EXPECT_EQ(costOf(rules, request, rates(), on)->totalCents, 276);
+  request["vehicle"]["addressStickers"] = 2;
+  EXPECT_EQ(costOf(rules, request, rates(), on)->totalCents, 0);
+  EXPECT_EQ(outlookOf(rules, request, rates(), on).mostCents, 0);
+}
+
 }  // namespace

@@ -83,7 +83,8 @@ sandbox::PricedCase pricedCase(const PaidRow& row) {
   if (vehicle.contains("co2")) priced.vehicle.co2 = vehicle["co2"].get<int>();
   if (vehicle.contains("mass")) priced.vehicle.mass = vehicle["mass"].get<int>();
   priced.vehicle.oldPlate = vehicle.value("oldPlate", false);
-  priced.vehicle.addressStickers = vehicle.value("addressStickers", 0);
+  if (vehicle.contains("addressStickers"))
+    priced.vehicle.addressStickers = vehicle["addressStickers"].get<int>();
   if (vehicle.value("isNew", false)) priced.vehicle.firstRegistrationDate.reset();
   readCase(change, priced);
   return priced;
@@ -101,7 +102,7 @@ std::string linesOf(const sandbox::Rates& rates, const PaidRow& row) {
 const std::vector<PaidRow> paidRows{
     {"change-of-holder", "{}", "Y.1=30000 Y.4=1100 Y.5=276 31376"},
     {"sale-declaration", "{}", "0"},
-    {"change-of-address", "{}", "0"},
+    {"change-of-address", "{}", "on-quote"},  // who does not know how many stickers there are
     {"change-of-address", R"({"vehicle": {"addressStickers": 2}})", "0"},
     {"change-of-address", R"({"vehicle": {"addressStickers": 3}})", "Y.5=276 276"},
     {"change-of-address", R"({"vehicle": {"oldPlate": true}})", "Y.5=276 276"},
