@@ -32,6 +32,9 @@ class Dossier {
   // Both outlive the dossier. The procedure is the one that the walk is in.
   Dossier(const Walk& walk, const Law& law) : m_walk(walk), m_law(law) {}
 
+  // The same law for another walk, which outlives the result.
+  [[nodiscard]] Dossier of(const Walk& walk) const { return {walk, m_law}; }
+
   void learn(std::optional<journey::RegisterFacts> facts) { m_facts = std::move(facts); }
   [[nodiscard]] const std::optional<journey::RegisterFacts>& facts() const { return m_facts; }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "paper_writer.h"
 
+#include "ahead.h"
 #include "desk_hours.h"
 #include "findings.h"
 
@@ -86,6 +87,12 @@ Paper PaperWriter::outcome(const Walk& walk, const Dossier& dossier, const Sendi
   Paper::Section whatFollows = next(paper, fate);
   if (kind == Paper::Kind::Sent && walk.procedure().posted)
     whatFollows.sentences.append(m_words.text(QStringLiteral("paper.letterbox")));
+  if (const std::string left = walk.nextProcedure(); !left.empty()) {
+    // On the paper too: who leaves now must know that the other thing is not done.
+    whatFollows.sentences.append(
+        m_words.filled(QStringLiteral("paper.next-procedure"),
+                       {{QStringLiteral("name"), m_wording.procedure(left)}}));
+  }
   paper.sections.append(whatFollows);
   paper.sections.append(contents(text(kind, "what"), dossier.request(walk.answers())));
   Paper::Section price = cost(walk, dossier, fate);
@@ -197,14 +204,13 @@ QList<Paper::Section> PaperWriter::bring(const Walk& walk, const Dossier& dossie
   if (!lines.isEmpty()) return {section};
   // "Où regarder : les signatures", with a no-break space before the colon.
   const QString lead = QStringLiteral("\u00a0: ");
-  for (const std::string& kind : dossier.papersNeeded(walk.answers())) {
-    const QString key = QStringLiteral("documents.") +
-                        QString::fromStdString(dossier.wordsOfPaper(kind, walk.answers()));
+  for (const Ahead::Paper& needed : aheadOf(walk, dossier).papers) {
+    const QString key = QStringLiteral("documents.") + QString::fromStdString(needed.words);
     const QString where = m_words.optionalText(key + QStringLiteral(".where"));
     section.lines.append(
         {m_words.text(key + QStringLiteral(".name")),
          {},
-         drawingOf(kind),
+         drawingOf(needed.kind),
          where.isEmpty() ? where : text(Paper::Kind::List, "where") + lead + where});
   }
   // Nothing is known yet before a procedure is: no title over an empty list.

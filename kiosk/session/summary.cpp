@@ -2,6 +2,7 @@
 #include "summary.h"
 
 #include "agent_panel.h"
+#include "ahead.h"
 #include "findings.h"
 #include "session.h"
 
@@ -131,43 +132,32 @@ QList<PaperRow> Summary::papersNeeded() const {
   QList<PaperRow> rows;
   if (!m_session.walk()) return rows;
   const Words& words = m_session.parts().words;
-  const Dossier& dossier = *m_session.dossier();
-  const journey::Answers& answers = m_session.walk()->answers();
-  for (const std::string& kind : dossier.papersNeeded(answers)) {
-    const QString key =
-        QStringLiteral("documents.") + QString::fromStdString(dossier.wordsOfPaper(kind, answers));
+  for (const Ahead::Paper& paper : aheadOf(*m_session.walk(), *m_session.dossier()).papers) {
+    const QString key = QStringLiteral("documents.") + QString::fromStdString(paper.words);
     rows.append({words.text(key + QStringLiteral(".name")),
-                 words.optionalText(key + QStringLiteral(".where")), drawingOf(kind)});
+                 words.optionalText(key + QStringLiteral(".where")), drawingOf(paper.kind)});
   }
   return rows;
 }
 
-QString Summary::costAhead() const {
-  if (!m_session.walk()) return {};
-  const Words& words = m_session.parts().words;
-  const journey::CostOutlook outlook = m_session.dossier()->outlook(m_session.walk()->answers());
-  const Wording wording(words);
-  const QHash<QString, QString> amounts = {
-      {QStringLiteral("least"), wording.amount(outlook.leastCents)},
-      {QStringLiteral("most"), wording.amount(outlook.mostCents)}};
-  const char* key = "between";
-  if (outlook.open) {
-    key = outlook.leastCents > 0 ? "at-least" : "later";
-  } else if (outlook.mostCents == 0) {
-    key = "free";
-  } else if (outlook.leastCents == outlook.mostCents) {
-    key = "exact";
-  } else if (outlook.leastCents == 0) {
-    key = "free-or";
+QStringList Summary::costsAhead() const {
+  QStringList all;
+  if (!m_session.walk()) return all;
+  const Wording wording(m_session.parts().words);
+  const std::vector<Ahead::Price> prices = aheadOf(*m_session.walk(), *m_session.dossier()).prices;
+  for (const Ahead::Price& price : prices) {
+    // Which one is only a question where there are several.
+    const QString name = wording.procedure(price.procedure) + QStringLiteral(". ");
+    all.append((prices.size() > 1 ? name : QString()) + wording.costAhead(price.outlook));
   }
-  return words.filled(QStringLiteral("screens.papers.cost.") + QLatin1String(key), amounts);
+  return all;
 }
 
 QString Summary::timeAhead() const {
   if (!m_session.walk()) return {};
-  return m_session.parts().words.filled(
-      QStringLiteral("screens.papers.time"),
-      {{QStringLiteral("minutes"), QString::number(m_session.walk()->procedure().minutes)}});
+  const int minutes = aheadOf(*m_session.walk(), *m_session.dossier()).minutes;
+  return m_session.parts().words.filled(QStringLiteral("screens.papers.time"),
+                                        {{QStringLiteral("minutes"), QString::number(minutes)}});
 }
 
 FindingRow Summary::explained() const {

@@ -25,9 +25,10 @@ class Summary : public QObject {
   Q_PROPERTY(QList<session::CostRow> costRows READ costRows NOTIFY changed FINAL)
   Q_PROPERTY(QString total READ total NOTIFY changed FINAL)
   Q_PROPERTY(QString costNote READ costNote NOTIFY changed FINAL)
-  // Said before the questions: the papers of this case as far as it is known, the price, the time.
+  // Said before the questions, of all that this person came for: the papers as far as the case is
+  // known, the price of each procedure, the time.
   Q_PROPERTY(QList<session::PaperRow> papersNeeded READ papersNeeded NOTIFY changed FINAL)
-  Q_PROPERTY(QString costAhead READ costAhead NOTIFY changed FINAL)
+  Q_PROPERTY(QStringList costsAhead READ costsAhead NOTIFY changed FINAL)
   Q_PROPERTY(QString timeAhead READ timeAhead NOTIFY changed FINAL)
   // Reasons to choose from for the finding that is being explained.
   Q_PROPERTY(session::FindingRow explained READ explained NOTIFY changed FINAL)
@@ -46,7 +47,7 @@ class Summary : public QObject {
   [[nodiscard]] QString total() const;
   [[nodiscard]] QString costNote() const;
   [[nodiscard]] QList<PaperRow> papersNeeded() const;
-  [[nodiscard]] QString costAhead() const;
+  [[nodiscard]] QStringList costsAhead() const;
   [[nodiscard]] QString timeAhead() const;
   [[nodiscard]] FindingRow explained() const;
   [[nodiscard]] QList<OptionView> explanations() const;

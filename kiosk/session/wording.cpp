@@ -63,6 +63,22 @@ QString Wording::costSentence(const tl::expected<journey::Cost, journey::TaxFaul
   }
 }
 
+QString Wording::costAhead(const journey::CostOutlook& outlook) const {
+  const char* key = "between";
+  if (outlook.open) {
+    key = outlook.leastCents > 0 ? "at-least" : "later";
+  } else if (outlook.mostCents == 0) {
+    key = "free";
+  } else if (outlook.leastCents == outlook.mostCents) {
+    key = "exact";
+  } else if (outlook.leastCents == 0) {
+    key = "free-or";
+  }
+  return m_words.filled(QStringLiteral("screens.papers.cost.") + QLatin1String(key),
+                        {{QStringLiteral("least"), amount(outlook.leastCents)},
+                         {QStringLiteral("most"), amount(outlook.mostCents)}});
+}
+
 QString Wording::answer(const journey::Step& step, const std::string& value) const {
   using journey::AnswerKind;
   if (value == journey::unknownAnswer) return m_words.text(QStringLiteral("labels.unknown-answer"));

@@ -32,6 +32,8 @@ class Wording {
   // `outlook`: of the same answers; it holds the prices of which one counts.
   [[nodiscard]] QString costSentence(const tl::expected<journey::Cost, journey::TaxFault>& cost,
                                      const journey::CostOutlook& outlook) const;
+  // What can be said before all is answered: "Cette démarche est gratuite, ou coûte 2,76 €."
+  [[nodiscard]] QString costAhead(const journey::CostOutlook& outlook) const;
   // An accepted answer as the person would say it; "" for a step that asks nothing.
   [[nodiscard]] QString answer(const journey::Step& step, const std::string& value) const;
   // A text of a step ("title", "options.yes"), in the form for people with these answers.

@@ -40,11 +40,17 @@ Frame {
             visible: papers.notesAside
             width: parent.width
 
-            Note {
-                height: implicitHeight
-                icon: "cash"
-                text: Summary.costAhead
-                width: parent.width
+            Repeater {
+                model: Summary.costsAhead
+
+                Note {
+                    required property string modelData
+
+                    height: implicitHeight
+                    icon: "cash"
+                    text: modelData
+                    width: notes.width
+                }
             }
 
             Note {
@@ -82,9 +88,15 @@ Frame {
         rowGap: Theme.nearGap
         width: papers.bodyWidth
 
-        Note {
-            icon: "cash"
-            text: papers.notesAside ? "" : Summary.costAhead
+        Repeater {
+            model: papers.notesAside ? [] : Summary.costsAhead
+
+            Note {
+                required property string modelData
+
+                icon: "cash"
+                text: modelData
+            }
         }
 
         Note {

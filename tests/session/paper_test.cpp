@@ -5,6 +5,7 @@
 #include "kiosk/session/folder_tray.h"
 #include "kiosk/session/paper.h"
 #include "kiosk/session/paper_painter.h"
+#include "kiosk/session/wording.h"
 
 #include <QDir>
 #include <QFile>
@@ -112,6 +113,19 @@ TEST(Paper, namesTheLetterboxWhereACertificateIsPosted) {
     EXPECT_EQ(text.contains(plain(rig.visit().words().text(QStringLiteral("paper.letterbox")))),
               isPosted)
         << journey;
+  }
+}
+
+TEST(Paper, saysWhatIsLeftToDo) {
+  const Fate fate = received("K7PM-22QX-9RTB", "wait", 0);
+  for (const auto& [journey, left] :
+       {std::pair{"moved-and-sold", "sale-declaration"}, std::pair{"moved-with-a-sticker", ""}}) {
+    Rig rig;
+    const QString text = textOf(session::drawPaper(printedAfter(rig, journey, fate)));
+    const QString sentence = rig.visit().words().filled(
+        QStringLiteral("paper.next-procedure"),
+        {{QStringLiteral("name"), session::Wording(rig.visit().words()).procedure(left)}});
+    EXPECT_EQ(text.contains(plain(sentence)), *left != '\0') << journey << text.toStdString();
   }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rig.h"
 
+#include "kiosk/session/wording.h"
+
 #include <gtest/gtest.h>
 
 namespace {
@@ -331,7 +333,7 @@ TEST(Session, tellsThePriceOfTheCasesThatAreStillPossible) {
   const auto ahead = [](const char* journey) {
     Rig rig;
     rig.walk(journey, "before-start");
-    return rig.visit().summary().costAhead();
+    return rig.visit().summary().costsAhead().join(u' ');
   };
   Rig rig;
   const QString free = rig.visit().words().text(QStringLiteral("screens.papers.cost.free"));
@@ -342,6 +344,34 @@ TEST(Session, tellsThePriceOfTheCasesThatAreStillPossible) {
   const QString widow = ahead("widow-keeps-the-car");
   EXPECT_TRUE(widow.contains(QStringLiteral("13,76"))) << widow.toStdString();
   EXPECT_NE(widow, ahead("alone-with-a-code")) << "who buys does not know the tax yet";
+}
+
+// Who comes for two things and is told of the first only goes home for the papers of the second.
+TEST(Session, tellsPapersPriceAndTimeOfAllThatThePersonCameFor) {
+  Rig one;
+  one.walk("moved-with-a-sticker", "before-start");
+  Rig both;
+  both.walk("moved-and-sold", "before-start");
+  const auto names = [](Rig& rig) {
+    QStringList all;
+    for (const session::PaperRow& row : rig.visit().summary().papersNeeded())
+      all.append(row.name);
+    return all;
+  };
+  const QString status =
+      both.visit().words().text(QStringLiteral("documents.administrative-status.name"));
+  EXPECT_FALSE(names(one).contains(status));
+  EXPECT_TRUE(names(both).contains(status)) << "the sale that follows asks for it";
+  QStringList once = names(both);
+  EXPECT_EQ(once.removeDuplicates(), 0);
+  EXPECT_EQ(one.visit().summary().costsAhead().size(), 1);
+  const QStringList costs = both.visit().summary().costsAhead();
+  ASSERT_EQ(costs.size(), 2);
+  EXPECT_TRUE(costs[0].contains(QStringLiteral("2,76"))) << costs[0].toStdString();
+  EXPECT_TRUE(
+      costs[1].startsWith(session::Wording(both.visit().words()).procedure("sale-declaration")))
+      << costs[1].toStdString();
+  EXPECT_NE(one.visit().summary().timeAhead(), both.visit().summary().timeAhead());
 }
 
 // The age is asked later; who left the paper at home would have come for nothing.
