@@ -183,7 +183,7 @@ Read read(std::string_view typed) {
   std::string kept;
   if (!lettersAndDigits(typed, kept)) return breach("plate.unknown");
   if (kept.empty()) return breach("plate.empty");
-  bool unfinished = beginsFni(kept) || lacksDigits(kept);
+  bool unfinished = beginsFni(kept);
   Read best = breach("plate.unknown");
   bool matched = false;
   for (const Shape& shape : shapes) {
@@ -200,6 +200,8 @@ Read read(std::string_view typed) {
   Read fni = readFniAsTyped(typed, kept);
   if (fni || (!matched && fni.error().key != "plate.unknown")) return fni;
   if (!matched && unfinished) return breach("plate.incomplete");
+  // Nothing can be put behind it: the person has to go back to the middle.
+  if (!matched && lacksDigits(kept)) return breach("plate.figures");
   return best;
 }
 

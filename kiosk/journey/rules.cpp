@@ -107,7 +107,7 @@ const std::vector<AnswerRule>& rules() {
        Text,
        text<registrationNumber>,
        "plate",
-       {"empty", "incomplete", "letters", "reserved", "zero", "department", "unknown"}},
+       {"empty", "incomplete", "figures", "letters", "reserved", "zero", "department", "unknown"}},
       {"transfer-code",
        Text,
        text<transferCode>,
