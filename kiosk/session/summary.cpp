@@ -147,8 +147,8 @@ QStringList Summary::costsAhead() const {
   const std::vector<Ahead::Price> prices = aheadOf(*m_session.walk(), *m_session.dossier()).prices;
   for (const Ahead::Price& price : prices) {
     // Which one is only a question where there are several.
-    const QString name = wording.procedure(price.procedure) + QStringLiteral(". ");
-    all.append((prices.size() > 1 ? name : QString()) + wording.costAhead(price.outlook));
+    all.append(prices.size() > 1 ? wording.costAhead(price.procedure, price.outlook)
+                                 : wording.costAhead(price.outlook));
   }
   return all;
 }

@@ -10,6 +10,13 @@ QString key(const char* prefix, const std::string& name) {
   return QLatin1String(prefix) + QString::fromStdString(name);
 }
 
+QLatin1String kindOf(const journey::CostOutlook& outlook) {
+  if (outlook.open) return QLatin1String(outlook.leastCents > 0 ? "at-least" : "later");
+  if (outlook.mostCents == 0) return QLatin1String("free");
+  if (outlook.leastCents == outlook.mostCents) return QLatin1String("exact");
+  return QLatin1String(outlook.leastCents == 0 ? "free-or" : "between");
+}
+
 }  // namespace
 
 QString Wording::date(journey::Date date) const {
@@ -56,7 +63,9 @@ QString Wording::costSentence(const tl::expected<journey::Cost, journey::TaxFaul
       return m_words.text(texts + QStringLiteral("on-quote"));
     case journey::TaxFault::Kind::OneOf:
       return m_words.filled(texts + QStringLiteral("one-of"),
-                            {{QStringLiteral("least"), amount(outlook.leastCents)},
+                            {{QStringLiteral("least"),
+                              outlook.leastCents == 0 ? m_words.text(QStringLiteral("labels.free"))
+                                                      : amount(outlook.leastCents)},
                              {QStringLiteral("most"), amount(outlook.mostCents)}});
     default:
       return m_words.text(texts + QStringLiteral("unknown"));
@@ -64,18 +73,16 @@ QString Wording::costSentence(const tl::expected<journey::Cost, journey::TaxFaul
 }
 
 QString Wording::costAhead(const journey::CostOutlook& outlook) const {
-  const char* key = "between";
-  if (outlook.open) {
-    key = outlook.leastCents > 0 ? "at-least" : "later";
-  } else if (outlook.mostCents == 0) {
-    key = "free";
-  } else if (outlook.leastCents == outlook.mostCents) {
-    key = "exact";
-  } else if (outlook.leastCents == 0) {
-    key = "free-or";
-  }
-  return m_words.filled(QStringLiteral("screens.papers.cost.") + QLatin1String(key),
+  return m_words.filled(QStringLiteral("screens.papers.cost.") + kindOf(outlook),
                         {{QStringLiteral("least"), amount(outlook.leastCents)},
+                         {QStringLiteral("most"), amount(outlook.mostCents)}});
+}
+
+QString Wording::costAhead(const std::string& procedureId,
+                           const journey::CostOutlook& outlook) const {
+  return m_words.filled(QStringLiteral("screens.papers.cost-of.") + kindOf(outlook),
+                        {{QStringLiteral("name"), procedure(procedureId)},
+                         {QStringLiteral("least"), amount(outlook.leastCents)},
                          {QStringLiteral("most"), amount(outlook.mostCents)}});
 }
 

@@ -34,6 +34,9 @@ class Wording {
                                      const journey::CostOutlook& outlook) const;
   // What can be said before all is answered: "Cette démarche est gratuite, ou coûte 2,76 €."
   [[nodiscard]] QString costAhead(const journey::CostOutlook& outlook) const;
+  // The same of one of several: "Refaire la carte grise : 13,76 €."
+  [[nodiscard]] QString costAhead(const std::string& procedure,
+                                  const journey::CostOutlook& outlook) const;
   // An accepted answer as the person would say it; "" for a step that asks nothing.
   [[nodiscard]] QString answer(const journey::Step& step, const std::string& value) const;
   // A text of a step ("title", "options.yes"), in the form for people with these answers.

@@ -17,6 +17,8 @@ Item {
     property real wanted: 0
     // The height that it can do with.
     property real least: wanted
+    // The height without which it would lie on what is above it.
+    property real must: 0
     property string typed: ""
     // True once it is another than the one that was found wanting.
     property bool touched: false

@@ -37,6 +37,7 @@ Answer {
     }
     readonly property real gridHeight: 4 * rowHeight + 3 * Theme.keyGap
 
+    must: fields.height + Theme.nearGap + 4 * Theme.mm(20) + 3 * Theme.keyGap
     wanted: fields.height + Theme.nearGap + 4 * Theme.largestKey + 3 * Theme.keyGap
 
     function set(newYear: string, newMonth: string, newDay: string): void {

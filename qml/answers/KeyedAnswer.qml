@@ -25,6 +25,7 @@ Answer {
     }
     readonly property real gridHeight: rows * rowHeight + (rows - 1) * Theme.keyGap
 
+    must: field.height + Theme.nearGap + rows * Theme.mm(20) + (rows - 1) * Theme.keyGap
     wanted: field.height + Theme.nearGap + rows * Theme.largestKey + (rows - 1) * Theme.keyGap
 
     function add(text: string): void {

@@ -14,12 +14,21 @@ Answer {
     property string letter: ""
     readonly property bool lettersShown: ofCountries && letter === ""
     readonly property real rowHeight: {
-        const fits = (reach - Theme.extraHeight - Theme.gap - 3 * Theme.keyGap) / 4;
+        const above = Math.max(Theme.extraHeight + Theme.gap, leastCard + between);
+        const fits = (reach - above - 3 * Theme.keyGap) / 4;
         return Math.floor(Math.max(Theme.mm(20), Math.min(Theme.mm(30), fits)));
     }
     readonly property real lettersHeight: 4 * rowHeight + 3 * Theme.keyGap
     readonly property real lettersWanted: 4 * Theme.mm(30) + 3 * Theme.keyGap + Theme.mm(60)
 
+    // Between the card of France and the letters.
+    readonly property real between: head.visible ? head.height + Theme.mm(2) : Theme.gap
+
+    readonly property real leastCard: {
+        return Math.max(Theme.mm(20), Theme.line(Theme.optionText) + 2 * Theme.padding);
+    }
+
+    must: lettersShown ? leastCard + between + 4 * Theme.mm(20) + 3 * Theme.keyGap : 0
     wanted: ofCountries ? lettersWanted : names.wanted
 
     // Where the list opens when a country was already chosen.
@@ -39,12 +48,12 @@ Answer {
     }
 
     OptionCard {
-        height: Math.min(Theme.mm(34), list.reach - list.lettersHeight - Theme.gap)
+        height: Math.min(Theme.mm(34), list.reach - list.lettersHeight - list.between)
         label: Words.text("labels.france")
         selected: list.typed === list.home
         visible: list.lettersShown
         width: list.width
-        y: letters.y - height - (head.visible ? head.height + Theme.mm(2) : Theme.gap)
+        y: letters.y - height - list.between
 
         onActivated: list.keep(list.home)
     }

@@ -20,10 +20,19 @@ Tappable {
     readonly property bool wide: width >= besides + words + Theme.mm(8) + stateWords
     readonly property real both: (title.height + state.height) * 0.9
     // Under the words, the second line may be a little smaller than they are.
-    readonly property real stackedText: Math.max(Theme.smallest, Theme.aidText * 0.75)
+    readonly property real stackedText: {
+        return squeezed ? Theme.smallest : Math.max(Theme.smallest, Theme.aidText * 0.75);
+    }
     readonly property bool stateFits: {
         const across = Math.ceil(leastMetrics.advanceWidth) <= width - besides + 2;
         return across && both <= height * 1.12;
+    }
+    // Where both find no place, small words on one line leave some for the state.
+    readonly property bool squeezed: {
+        const room = width - besides;
+        const lines = (Theme.line(Theme.mm(6)) + Theme.line(Theme.smallest)) * 0.9;
+        const fits = Math.max(leastTitle.advanceWidth, leastMetrics.advanceWidth) <= room;
+        return !wide && words > room && fits && lines <= height * 1.12;
     }
     readonly property color foreground: enabled ? Theme.helpInk : Theme.faint
 
@@ -34,7 +43,18 @@ Tappable {
     TextMetrics {
         id: titleMetrics
 
-        font: title.font
+        font.bold: true
+        font.family: Theme.face
+        font.pixelSize: Theme.typeSize(Theme.aidText)
+        text: agent.label
+    }
+
+    TextMetrics {
+        id: leastTitle
+
+        font.bold: true
+        font.family: Theme.face
+        font.pixelSize: Theme.typeSize(Theme.smallest)
         text: agent.label
     }
 
@@ -84,13 +104,16 @@ Tappable {
 
         anchors.left: icon.right
         anchors.leftMargin: agent.iconGap
-        capitals: Theme.aidText
         color: agent.foreground
         decorative: true
+        font.pixelSize: Theme.typeSize(agent.squeezed ? Theme.mm(6) : Theme.aidText)
+        fontSizeMode: agent.squeezed ? Text.HorizontalFit : Text.FixedSize
         lineHeight: 0.72
+        minimumPixelSize: Theme.typeSize(Theme.smallest)
         strong: true
         text: agent.label
         width: agent.wide ? agent.words : agent.width - agent.besides
+        wrapMode: agent.squeezed ? Text.NoWrap : Text.WordWrap
         // The face leaves more room above its capitals than below the line.
         y: {
             if (!state.visible || agent.wide)

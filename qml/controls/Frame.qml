@@ -27,6 +27,8 @@ FocusScope {
     property real bodyWanted: 0
     // The height that it can do with, rather than leave a small side no place at all.
     property real bodyLeast: bodyWanted
+    // The height without which it would lie on the question: the help gives way to it.
+    property real bodyMust: 0
     // The most that side may be high.
     property real sideWanted: 10000
     // How wide the body is across, as a part of the glass.
@@ -62,6 +64,10 @@ FocusScope {
     readonly property real thingBottom: (extraRow.used ? extraRow.y : actions.y) - Theme.gap
     readonly property real noteHeight: noteSlot.visible ? noteSlot.height + Theme.nearGap : 0
     readonly property real belowHeading: heading.y + heading.height + noteHeight + Theme.mm(5)
+    readonly property bool helpFits: {
+        const below = heading.y + question.height + helpText.implicitHeight + noteHeight;
+        return !stacked || thingBottom - below - Theme.mm(5) >= bodyMust;
+    }
     readonly property real inner: width - 2 * Theme.margin
     readonly property real across: {
         return stacked ? inner : Math.max(Theme.mm(246), inner * bodyShare);
@@ -151,6 +157,8 @@ FocusScope {
         y: frame.belowTop
 
         Label {
+            id: question
+
             capitals: Theme.questionText
             strong: true
             text: frame.title
@@ -158,9 +166,11 @@ FocusScope {
         }
 
         Label {
+            id: helpText
+
             color: Theme.softInk
             text: frame.help
-            visible: frame.help !== ""
+            visible: frame.help !== "" && frame.helpFits
             width: parent.width
         }
     }

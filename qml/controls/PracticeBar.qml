@@ -9,6 +9,11 @@ Rectangle {
     id: bar
 
     readonly property real capitals: Math.min(Theme.aidText, Theme.mm(6.4))
+    readonly property bool buttonsShown: {
+        const shown = Session.overlay === Session.Overlay.NoOverlay && !Practice.over;
+        // In low mode nothing up here is to be reached.
+        return shown && !Theme.low && Session.phase !== Session.Phase.Done;
+    }
 
     border.color: Theme.change
     border.width: Theme.thickBorder
@@ -25,7 +30,7 @@ Rectangle {
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.padding
-        anchors.right: sheet.visible ? sheet.left : parent.right
+        anchors.right: bar.buttonsShown ? sheet.left : parent.right
         anchors.rightMargin: Theme.padding
         height: parent.height
 
@@ -59,20 +64,33 @@ Rectangle {
     BigButton {
         id: sheet
 
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.mm(1.5)
+        anchors.right: stop.left
+        anchors.rightMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
         capitals: bar.capitals
         height: Theme.mm(20)
         keyName: "sheet"
         label: Words.text("labels.sheet")
-        // In low mode nothing up here is to be reached.
-        visible: {
-            const shown = Session.overlay === Session.Overlay.NoOverlay && !Practice.over;
-            return shown && !Theme.low && Session.phase !== Session.Phase.Done;
-        }
+        visible: bar.buttonsShown
         width: wantedWidth
 
         onActivated: Session.showCase()
+    }
+
+    // Who has seen enough need not look for the end on another screen.
+    BigButton {
+        id: stop
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.mm(1.5)
+        anchors.verticalCenter: parent.verticalCenter
+        capitals: bar.capitals
+        height: Theme.mm(20)
+        keyName: "stop-trying"
+        label: Words.text("labels.stop-practice")
+        visible: bar.buttonsShown
+        width: wantedWidth
+
+        onActivated: Practice.stop()
     }
 }

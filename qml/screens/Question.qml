@@ -72,11 +72,11 @@ Frame {
     }
 
     bodyLeast: current && drawing !== "" ? current.least : bodyWanted
+    bodyMust: current ? current.must : 0
     bodyWanted: current ? current.wanted : 0
-    // With large letters, what is to be mended, or the agent at hand, takes the place of the help;
-    // the long list of countries needs it beside an agent in any case.
+    // With large letters, what is to be mended, or the agent at hand, takes the place of the help.
     help: {
-        if (Theme.tight && (!Theme.roomy || step.kind === "country"))
+        if (Theme.tight && !Theme.roomy)
             return "";
         return Theme.roomy || step.problem === "" ? step.help : "";
     }

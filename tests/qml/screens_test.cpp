@@ -163,7 +163,8 @@ void walkToKind(Rig& rig, const char* journey, journey::AnswerKind kind) {
 
 // Nor from the papers that are to be at hand, in letters of any size.
 TEST(Screens, ThePapersAreReadToTheEnd) {
-  for (const char* journey : {"for-her-mother", "sold-for-her-mother", "car-from-germany"}) {
+  for (const char* journey :
+       {"for-her-mother", "sold-for-her-mother", "car-from-germany", "moved-and-lost"}) {
     for (const Layout& layout : usual) {
       Rig rig;
       ASSERT_NO_FATAL_FAILURE(walkToKind(rig, journey, journey::AnswerKind::Papers));
@@ -186,6 +187,15 @@ TEST(Screens, ThePapersAreReadToTheEnd) {
         EXPECT_TRUE(shown.contains(paper.name)) << layout.name() << paper.name.toStdString();
     }
   }
+}
+
+// Nobody reads that it is free where it may not be.
+TEST(Screens, ACostThatIsOneOfTwoFits) {
+  Rig rig;
+  ASSERT_NO_FATAL_FAILURE(walkToKind(rig, "moved-and-lost", journey::AnswerKind::Cost));
+  ASSERT_TRUE(rig.visit().summary().total().isEmpty());
+  EXPECT_TRUE(rig.visit().summary().costNote().contains("2,76"));
+  expectFits(rig, "cost-one-of-two");
 }
 
 TEST(Screens, ACostThatIsNotKnownFits) {
