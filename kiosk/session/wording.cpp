@@ -61,29 +61,31 @@ QString Wording::costSentence(const tl::expected<journey::Cost, journey::TaxFaul
   switch (cost.error().kind) {
     case journey::TaxFault::Kind::OnQuote:
       return m_words.text(texts + QStringLiteral("on-quote"));
-    case journey::TaxFault::Kind::OneOf:
-      return m_words.filled(texts + QStringLiteral("one-of"),
-                            {{QStringLiteral("least"),
-                              outlook.leastCents == 0 ? m_words.text(QStringLiteral("labels.free"))
-                                                      : amount(outlook.leastCents)},
-                             {QStringLiteral("most"), amount(outlook.mostCents)}});
+    case journey::TaxFault::Kind::OneOf: {
+      QHash<QString, QString> values = amounts(outlook);
+      if (outlook.leastCents == 0)
+        values[QStringLiteral("least")] = m_words.text(QStringLiteral("labels.free"));
+      return m_words.filled(texts + QStringLiteral("one-of"), values);
+    }
     default:
       return m_words.text(texts + QStringLiteral("unknown"));
   }
 }
 
+QHash<QString, QString> Wording::amounts(const journey::CostOutlook& outlook) const {
+  return {{QStringLiteral("least"), amount(outlook.leastCents)},
+          {QStringLiteral("most"), amount(outlook.mostCents)}};
+}
+
 QString Wording::costAhead(const journey::CostOutlook& outlook) const {
-  return m_words.filled(QStringLiteral("screens.papers.cost.") + kindOf(outlook),
-                        {{QStringLiteral("least"), amount(outlook.leastCents)},
-                         {QStringLiteral("most"), amount(outlook.mostCents)}});
+  return m_words.filled(QStringLiteral("screens.papers.cost.") + kindOf(outlook), amounts(outlook));
 }
 
 QString Wording::costAhead(const std::string& procedureId,
                            const journey::CostOutlook& outlook) const {
-  return m_words.filled(QStringLiteral("screens.papers.cost-of.") + kindOf(outlook),
-                        {{QStringLiteral("name"), procedure(procedureId)},
-                         {QStringLiteral("least"), amount(outlook.leastCents)},
-                         {QStringLiteral("most"), amount(outlook.mostCents)}});
+  QHash<QString, QString> values = amounts(outlook);
+  values.insert(QStringLiteral("name"), procedure(procedureId));
+  return m_words.filled(QStringLiteral("screens.papers.cost-of.") + kindOf(outlook), values);
 }
 
 QString Wording::answer(const journey::Step& step, const std::string& value) const {

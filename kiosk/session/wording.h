@@ -45,6 +45,9 @@ class Wording {
                                const journey::Answers& answers) const;
 
  private:
+  // The least and the most, for the texts that name them.
+  [[nodiscard]] QHash<QString, QString> amounts(const journey::CostOutlook& outlook) const;
+
   const Words& m_words;
 };
 
