@@ -136,6 +136,11 @@ QtObject {
         return Math.ceil(typeSize(capitals) * theme.naturalLine);
     }
 
+    // The width of words of this height on one line.
+    function advance(words: string, capitals: real, strong: bool): real {
+        return TextMeasure.advance(words, theme.face, typeSize(capitals), strong);
+    }
+
     // Half of a gap between two keys as TapArea takes it: their areas then touch.
     function reachOf(gapBetween: real): real {
         return gapBetween / 2 / Look.pixelsPerMillimetre;

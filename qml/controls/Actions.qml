@@ -45,7 +45,7 @@ Item {
     // What the aids may have across, so that the agent keeps a place with its words.
     readonly property real aidsRoom: {
         const others = backRoom + mainWidth + 2 * gap;
-        const words = crowded ? agent.wantedWidth : 0;
+        const words = crowded && agent.button ? agent.button.wantedWidth : 0;
         return width - others - (Theme.shared ? 0 : Math.max(Theme.mm(84), words));
     }
 
@@ -66,28 +66,40 @@ Item {
         onActivated: actions.goBack()
     }
 
-    Aids {
+    Loader {
         id: aids
 
+        readonly property Aids row: item as Aids
+
+        active: !Theme.portrait
         anchors.left: parent.left
         anchors.leftMargin: actions.backRoom
         height: parent.height
-        visible: !Theme.portrait
-        width: Math.min(wantedWidth, actions.aidsRoom)
+        sourceComponent: Aids {
+        }
+        width: row ? Math.min(row.wantedWidth, actions.aidsRoom) : 0
     }
 
-    AgentButton {
+    Loader {
         id: agent
 
+        readonly property AgentButton button: item as AgentButton
+
+        active: !actions.alone && !Theme.shared
         anchors.left: Theme.portrait ? back.right : aids.right
         anchors.leftMargin: actions.gap
         anchors.right: main.left
         anchors.rightMargin: actions.gap
-        enabled: actions.agentOffered
         height: parent.height
-        visible: !actions.alone && !Theme.shared
+        sourceComponent: AgentButton {
+        }
+    }
 
-        onActivated: Session.callAgent()
+    Binding {
+        property: "enabled"
+        target: agent.item
+        value: actions.agentOffered
+        when: agent.item !== null
     }
 
     BigButton {

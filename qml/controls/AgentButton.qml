@@ -9,14 +9,19 @@ Tappable {
 
     // No icon where the words need its place.
     readonly property bool iconShown: width >= 2 * Theme.padding + Theme.mm(15) + leastWords
-    readonly property real leastWords: Math.max(words * 0.64, Math.ceil(leastMetrics.advanceWidth))
+    readonly property real leastWords: Math.max(words * 0.64, leastState)
     readonly property real iconSize: iconShown ? Theme.mm(12) : 0
     readonly property real iconGap: iconShown ? Theme.mm(3) : 0
     readonly property real besides: 2 * Theme.padding + iconSize + iconGap
-    readonly property real words: Math.ceil(titleMetrics.advanceWidth) + Theme.mm(1)
+    readonly property real words: wordsOf(label, Theme.aidText, true) + Theme.mm(1)
     // With its words on one line.
     readonly property real wantedWidth: 2 * Theme.padding + Theme.mm(15) + words
-    readonly property real stateWords: Math.ceil(stateMetrics.advanceWidth) + Theme.mm(1)
+    readonly property real stateWords: {
+        return wordsOf(Calling.state, Theme.aidText, false) + Theme.mm(1);
+    }
+    // In the smallest letters.
+    readonly property real leastTitle: wordsOf(label, Theme.smallest, true)
+    readonly property real leastState: wordsOf(Calling.state, Theme.smallest, false)
     readonly property bool wide: width >= besides + words + Theme.mm(8) + stateWords
     readonly property real both: (title.height + state.height) * 0.9
     // Under the words, the second line may be a little smaller than they are.
@@ -24,55 +29,27 @@ Tappable {
         return squeezed ? Theme.smallest : Math.max(Theme.smallest, Theme.aidText * 0.75);
     }
     readonly property bool stateFits: {
-        const across = Math.ceil(leastMetrics.advanceWidth) <= width - besides + 2;
+        const across = leastState <= width - besides + 2;
         return across && both <= height * 1.12;
     }
     // Where both find no place, small words on one line leave some for the state.
     readonly property bool squeezed: {
         const room = width - besides;
         const lines = (Theme.line(Theme.mm(6)) + Theme.line(Theme.smallest)) * 0.9;
-        const fits = Math.max(leastTitle.advanceWidth, leastMetrics.advanceWidth) <= room;
+        const fits = Math.max(leastTitle, leastState) <= room;
         return !wide && words > room && fits && lines <= height * 1.12;
     }
     readonly property color foreground: enabled ? Theme.helpInk : Theme.faint
+
+    function wordsOf(says: string, capitals: real, strong: bool): real {
+        return Math.ceil(Theme.advance(says, capitals, strong));
+    }
 
     description: Calling.state
     keyName: "call-agent"
     label: Words.text("labels.call-agent")
 
-    TextMetrics {
-        id: titleMetrics
-
-        font.bold: true
-        font.family: Theme.face
-        font.pixelSize: Theme.typeSize(Theme.aidText)
-        text: agent.label
-    }
-
-    TextMetrics {
-        id: leastTitle
-
-        font.bold: true
-        font.family: Theme.face
-        font.pixelSize: Theme.typeSize(Theme.smallest)
-        text: agent.label
-    }
-
-    TextMetrics {
-        id: stateMetrics
-
-        font.family: Theme.face
-        font.pixelSize: Theme.typeSize(Theme.aidText)
-        text: Calling.state
-    }
-
-    TextMetrics {
-        id: leastMetrics
-
-        font.family: Theme.face
-        font.pixelSize: Theme.typeSize(Theme.smallest)
-        text: Calling.state
-    }
+    onActivated: Session.callAgent()
 
     Rectangle {
         anchors.fill: parent

@@ -10,17 +10,9 @@ Tappable {
     required property string icon
     // Where the row of them is too short for its words, all are a little smaller.
     property real capitals: Theme.aidText
-    readonly property real words: Math.ceil(metrics.advanceWidth) + 2
+    readonly property real words: Math.ceil(Theme.advance(label, Theme.aidText, false)) + 2
     readonly property real wantedWidth: Math.max(Theme.mm(20), words + Theme.mm(4))
     readonly property color foreground: enabled ? Theme.ink : Theme.faint
-
-    TextMetrics {
-        id: metrics
-
-        font.family: Theme.face
-        font.pixelSize: Theme.typeSize(Theme.aidText)
-        text: aid.label
-    }
 
     Rectangle {
         anchors.fill: parent

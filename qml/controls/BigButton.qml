@@ -15,16 +15,9 @@ Tappable {
     readonly property real iconWidth: icon === "" ? 0 : sign.size + row.spacing
     // The words come first: where both do not fit, the icon goes.
     readonly property bool iconShown: icon !== "" && width + 1 >= words + iconWidth + Theme.mm(4)
-    readonly property real words: Math.ceil(metrics.advanceWidth) + 2
+    readonly property real words: Math.ceil(Theme.advance(label, capitals, main)) + 2
     readonly property real wordsRoom: width - (iconShown ? iconWidth : 0) - Theme.mm(4)
     readonly property real wantedWidth: words + iconWidth + 2 * Theme.padding
-
-    TextMetrics {
-        id: metrics
-
-        font: word.font
-        text: button.label
-    }
 
     Rectangle {
         anchors.fill: parent

@@ -20,9 +20,8 @@ Rectangle {
     border.color: Theme.dark ? Theme.help : Theme.helpInk
     border.width: Theme.border
     color: Theme.help
-    height: visible ? Math.max(Theme.mm(20), words.height) + Theme.mm(3) : 0
+    height: Math.max(Theme.mm(20), words.height) + Theme.mm(3)
     radius: Theme.radius
-    visible: filling || Looking.active
 
     Label {
         id: words

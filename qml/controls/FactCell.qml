@@ -15,14 +15,6 @@ Rectangle {
     implicitHeight: words.implicitHeight + Theme.mm(4)
     radius: Theme.radius
 
-    TextMetrics {
-        id: metrics
-
-        font.family: Theme.face
-        font.pixelSize: Theme.typeSize(Theme.aidText)
-        text: cell.title
-    }
-
     Column {
         id: words
 
@@ -35,7 +27,8 @@ Rectangle {
         // On one line where that can be read: under large letters there is no room for a second.
         Label {
             capitals: {
-                const most = Theme.aidText * width / (metrics.advanceWidth * 1.04);
+                const words = Theme.advance(cell.title, Theme.aidText, false);
+                const most = Theme.aidText * width / (words * 1.04);
                 return most >= Theme.smallest ? Math.min(most, Theme.aidText) : Theme.aidText;
             }
             color: Theme.softInk

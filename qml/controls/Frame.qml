@@ -128,22 +128,29 @@ FocusScope {
         width: frame.width - 2 * Theme.margin
         x: Theme.margin
         y: {
-            const bar = Math.max(company.height, practice.height);
-            return company.y + (bar > 0 ? bar + Theme.mm(3) : 0);
+            const bar = practice.item ? practice : company;
+            return company.y + (bar.item ? bar.height + Theme.mm(3) : 0);
         }
     }
 
-    CompanyBar {
+    // What few visits need is made for these.
+    Loader {
         id: company
 
+        active: Panel.filling || Looking.active
+        sourceComponent: CompanyBar {
+        }
         width: top.width
         x: Theme.margin
         y: Theme.mm(5)
     }
 
-    PracticeBar {
+    Loader {
         id: practice
 
+        active: Practice.active
+        sourceComponent: PracticeBar {
+        }
         width: top.width
         x: Theme.margin
         y: company.y
@@ -254,14 +261,23 @@ FocusScope {
         Accessible.ignored: true
     }
 
-    HelpArea {
+    // Across, the actions have the aids and the agent among them.
+    Loader {
         id: helpArea
 
-        agentOffered: frame.agentOffered
-        visible: Theme.portrait
+        active: Theme.portrait
+        sourceComponent: HelpArea {
+        }
         width: actions.width
         x: Theme.margin
         y: frame.height - height - Theme.mm(Theme.low ? 4 : 8)
+    }
+
+    Binding {
+        property: "agentOffered"
+        target: helpArea.item
+        value: frame.agentOffered
+        when: helpArea.item !== null
     }
 
     PointedRing {

@@ -10,7 +10,7 @@ Item {
 
     property bool agentOffered: true
 
-    implicitHeight: aids.height + (agent.visible ? Theme.mm(10) + Theme.agentHeight : 0)
+    implicitHeight: aids.height + (agent.active ? Theme.mm(10) + Theme.agentHeight : 0)
 
     Aids {
         id: aids
@@ -18,16 +18,22 @@ Item {
         width: parent.width
     }
 
-    AgentButton {
+    Loader {
         id: agent
 
-        anchors.bottom: parent.bottom
-        enabled: area.agentOffered
-        height: Theme.agentHeight
         // With an agent at the person's side there is nobody to call.
-        visible: !Theme.low && !Theme.shared
+        active: !Theme.low && !Theme.shared
+        anchors.bottom: parent.bottom
+        height: Theme.agentHeight
+        sourceComponent: AgentButton {
+        }
         width: parent.width
+    }
 
-        onActivated: Session.callAgent()
+    Binding {
+        property: "enabled"
+        target: agent.item
+        value: area.agentOffered
+        when: agent.item !== null
     }
 }

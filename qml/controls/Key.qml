@@ -7,6 +7,9 @@ Tappable {
     id: key
 
     property real capitals: Theme.keyText
+    // A mark has its natural size; what fits a word into its key sets it anew at each move of its
+    // edges, and there are forty keys.
+    readonly property bool isWord: label.length > 1
 
     gridGap: Theme.keyGap
     keyName: label
@@ -27,18 +30,18 @@ Tappable {
     }
 
     Label {
-        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.centerIn: parent
         color: key.enabled ? Theme.ink : Theme.faint
         decorative: true
         font.pixelSize: Theme.typeSize(key.capitals)
-        fontSizeMode: Text.Fit
-        height: parent.height
-        horizontalAlignment: Text.AlignHCenter
+        fontSizeMode: key.isWord ? Text.Fit : Text.FixedSize
+        height: key.isWord ? parent.height : implicitHeight
+        horizontalAlignment: key.isWord ? Text.AlignHCenter : Text.AlignLeft
         minimumPixelSize: Theme.typeSize(Theme.smallest)
         strong: true
         text: key.label
-        verticalAlignment: Text.AlignVCenter
-        width: parent.width - Theme.mm(2)
+        verticalAlignment: key.isWord ? Text.AlignVCenter : Text.AlignTop
+        width: key.isWord ? parent.width - Theme.mm(2) : implicitWidth
         wrapMode: key.label.includes(" ") ? Text.WordWrap : Text.NoWrap
     }
 }

@@ -18,9 +18,8 @@ Rectangle {
     border.color: Theme.change
     border.width: Theme.thickBorder
     color: Theme.changeGround
-    height: visible ? Theme.mm(26) : 0
+    height: Theme.mm(26)
     radius: Theme.radius
-    visible: Practice.active
 
     // The face leaves more room above its capitals than two lines have here.
     Item {
