@@ -7,7 +7,7 @@ import gi
 gi.require_version("Gio", "2.0")
 from gi.repository import Gio, GLib  # noqa: E402
 
-from rig import Trouble, until  # noqa: E402
+from rig import PATIENCE, Trouble, until  # noqa: E402
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 ACTION = "org.a11y.atspi.Action"
@@ -178,9 +178,11 @@ class Tree:
                 return node
         return None
 
-    def wait(self, name, role=None, seconds=None):
+    def wait(self, name, role=None, seconds=PATIENCE):
+        """The first object of this name once it shows. Not as often as can be: each look is some
+        hundred messages, for which what is waited for waits too."""
         return until(lambda: self.find(name, role), f"'{name}' on the screen '{self.title()}'",
-                     *([seconds] if seconds else []))
+                     seconds, pause=0.1)
 
     def wait_title(self, title, seconds=None):
         fits = title if callable(title) else lambda text: text == title

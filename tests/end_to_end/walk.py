@@ -67,12 +67,12 @@ class Walk:
 
     def showing(self, step):
         """True when the question of this step shows. Some share a title: the choices differ."""
-        # The whole tree is read only for a screen of this title: a name is fifty times quicker.
+        # The whole tree is read only for a screen of this title that offers choices: a name is
+        # fifty times quicker.
         if self.tree.title() not in self.titles_of(step):
             return False
-        names = self.tree.names()
         options = self.options_of(step)
-        return not options or any(label in names for label in options)
+        return not options or not set(options).isdisjoint(self.tree.names())
 
     def arrive(self, step):
         """Waits for the question of this step."""
@@ -154,8 +154,7 @@ class Walk:
     def turn_pages(self):
         """To the last page: the main button turns them."""
         page = None
-        while not self.tree.find(LABEL["continue"]):
-            shown = self.tree.names()
+        while LABEL["continue"] not in (shown := self.tree.names()):
             if shown != page:  # the same button again within half a second is one press
                 page = shown
                 self.proceed(LABEL["more"])
