@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -95,9 +96,13 @@ Result<void> overwriteFile(const std::filesystem::path& path, std::uint64_t offs
 Result<std::string> readFile(const std::filesystem::path& path, std::size_t limit) {
   Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.number() < 0) return tl::unexpected(faultOfErrno(path));
-  std::string content(limit + 1, '\0');
+  // Room for what most files hold: filling room for the largest took longer than reading them.
+  // Nothing that is secret is longer, so no copy of it is left behind where room is added.
+  constexpr std::size_t usual = 64 * 1024;
+  std::string content(std::min(limit + 1, usual), '\0');
   std::size_t length = 0;
-  while (length < content.size()) {
+  while (length <= limit) {
+    if (length == content.size()) content.resize(std::min(limit + 1, 2 * length));
     const ssize_t got = ::read(file.number(), content.data() + length, content.size() - length);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return tl::unexpected(faultOfErrno(path));

@@ -123,6 +123,21 @@ TEST(Files, AreWrittenWholeOrNotAtAll) {
   EXPECT_EQ(syncPath(folder.path() / "none").error().kind, FaultKind::Missing);
 }
 
+// Whatever is behind what is usual, and not a byte more than was allowed.
+TEST(Files, AreReadUpToTheirLimit) {
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "large";
+  for (const std::size_t size : {std::size_t{0}, std::size_t{1}, std::size_t{65'536},
+                                 std::size_t{65'537}, std::size_t{300'000}}) {
+    std::string content(size, 'x');
+    if (!content.empty()) content.back() = 'y';
+    ASSERT_TRUE(writeFile(file, content, 0600));
+    EXPECT_EQ(readFile(file, size).value(), content) << size;
+    EXPECT_EQ(readFile(file, 4'000'000).value(), content) << size;
+    if (size > 0) EXPECT_EQ(readFile(file, size - 1).error().kind, FaultKind::Failed) << size;
+  }
+}
+
 TEST(Files, GrowAtTheirEndAndAreOverwrittenInPlace) {
   const TemporaryFolder folder;
   const auto file = folder.path() / "file";
