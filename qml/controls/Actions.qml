@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Kiosk.Screens
-import Kiosk.Session
 
 // Back at the left, the main button at the right: upright a third and two thirds, across with the
 // aids and the agent between them, in low mode with the agent between them.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Kiosk.Screens
-import Kiosk.Session
 
 // The help bar of an upright glass: the aids, and below them the agent. In low mode the agent has a
 // place beside the main button instead.

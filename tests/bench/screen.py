@@ -101,6 +101,7 @@ def taps(bench):
             main, back = chromium.buttons[LABEL["continue"]], chromium.buttons[LABEL["back"]]
             screens["chromium"].append(chromium.finger.tap(main)[0])
             chromium.finger.tap(back)
+            time.sleep(0.5)  # the same button again within that time is one press
 
         walk.each_screen = on_each_screen
         walk.proceed = proceed

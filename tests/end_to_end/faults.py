@@ -26,7 +26,7 @@ KILLS = int(os.environ.get("KIOSK_KILLS", "8"))
 
 def at_rest(rig):
     """Waits until each request of the outbox has its receipt; how many the service holds."""
-    until(lambda: rig.undelivered() == 0, "the outbox to empty", seconds=90)
+    until(lambda: rig.undelivered() == 0, "the outbox to empty", seconds=90, pause=0.1)
     return len(rig.registered())
 
 

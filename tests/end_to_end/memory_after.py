@@ -83,7 +83,8 @@ class MemoryAfterAVisit(unittest.TestCase):
             visitor.go_through(until_step="proof-postcode")
             self.the_canaries_are_seen_during_the_visit(rig)
             pid = rig.kiosk.pid
-            until(lambda: rig.tree.find(LABEL["begin"]), "the end by itself", seconds=120)
+            until(lambda: rig.tree.find(LABEL["begin"]), "the end by itself", seconds=120,
+                  pause=0.2)
             self.assertEqual(rig.kiosk.pid, pid)
             self.nothing_is_left(rig, "walking away", time.monotonic())
             paper = until(rig.papers, "the list of what to bring")[-1]

@@ -98,7 +98,8 @@ class Visitor:
     def see_an_end(self):
         """One of the ends that a sending can have."""
         ends = {words(f"screens.{end}.title") for end in ("done-sent", "done-kept", "done-refused")}
-        until(lambda: ends & set(self.tree.names()), "the end of the sending", seconds=40)
+        until(lambda: ends & set(self.tree.names()), "the end of the sending", seconds=40,
+              pause=0.1)
 
     def said_recorded(self):
         """True when the screen has told this person that the request is recorded."""

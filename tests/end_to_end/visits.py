@@ -61,7 +61,7 @@ class Visits(unittest.TestCase):
             self.assertIn(words("paper.kept.title"), text)
             visitor.leave()
             rig.start_sandbox()
-            until(rig.registered, "the request to leave by itself", seconds=90)
+            until(rig.registered, "the request to leave by itself", seconds=90, pause=0.5)
             registered = rig.registered()
             self.assertEqual(len(registered), 1)
             visitor.compare_request(self, registered)

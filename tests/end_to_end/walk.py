@@ -155,7 +155,7 @@ class Walk:
         """To the last page: the main button turns them."""
         page = None
         while LABEL["continue"] not in (shown := self.tree.names()):
-            if shown != page:  # the same button again within half a second is one press
+            if shown != page:
                 page = shown
                 self.proceed(LABEL["more"])
 
