@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Looks for words in the memory of processes and in files."""
-import contextlib
+import errno
 import os
 import pathlib
 
@@ -50,11 +50,17 @@ def in_process(pid, words):
 def written(path):
     """What has been written into a file: the rest, hundreds of megabytes kept free for requests,
     reads as zeros and is not read."""
-    with open(path, "rb") as stream, contextlib.suppress(OSError):  # ENXIO: no more data
+    with open(path, "rb", buffering=0) as stream:
         end = 0
         while True:
-            start = os.lseek(stream.fileno(), end, os.SEEK_DATA)
-            end = os.lseek(stream.fileno(), start, os.SEEK_HOLE)
+            try:
+                start = stream.seek(end, os.SEEK_DATA)
+            except OSError as error:
+                # No more data. Whatever else it is, the search would prove nothing.
+                if error.errno == errno.ENXIO:
+                    return
+                raise
+            end = stream.seek(start, os.SEEK_HOLE)
             yield os.pread(stream.fileno(), end - start, start)
 
 
