@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The accessibility tree (AT-SPI over D-Bus): the only way in which these tests touch the kiosk."""
 import dataclasses
+import time
 
 import gi
 
@@ -136,8 +137,10 @@ class Tree:
             self._read(below, depth + 1, found)
 
     def nodes(self):
-        """All that shows now, outer objects first; empty while the kiosk starts."""
-        for _ in range(20):
+        """All that shows now, outer objects first; empty while the kiosk starts. A screen that is
+        replaced while it is read is read again: half of one would prove nothing."""
+        end = time.monotonic() + 5
+        while time.monotonic() < end:
             if not self._program.alive():
                 raise Trouble(f"the kiosk ended with {self._program.process.returncode}: "
                               + " / ".join(self._program.lines[-5:]))
@@ -148,6 +151,7 @@ class Tree:
                 if windows:
                     self._read(windows, 0, found)
             except Gone:
+                time.sleep(0.01)
                 continue
             self._seen = {node.name: node for node in found if node.name}
             return found
@@ -190,11 +194,14 @@ class Tree:
               *([seconds] if seconds else []))
 
     def description(self, name):
-        """What assistive technology adds to the name of a control."""
-        node = self.find(name)
-        if not node:
-            return ""
-        return self._property(node.bus, node.path, "org.a11y.atspi.Accessible", "Description")
+        """What assistive technology adds to the name of a control, once it shows."""
+        def read():
+            node = self.find(name)
+            try:
+                return node and [self._property(node.bus, node.path, ACCESSIBLE, "Description")]
+            except Gone:
+                return None
+        return until(read, f"'{name}' on the screen '{self.title()}'")[0]
 
     def extents(self, node):
         """(x, y, width, height) on the screen."""
