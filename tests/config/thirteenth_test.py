@@ -111,7 +111,7 @@ class Thirteenth(unittest.TestCase):
         self.assertEqual(style.returncode, 0, style.stdout + style.stderr)
 
     def test_the_reception_leads_to_it(self):
-        self.passes("reception_test", "*", 6)
+        self.passes("journeys_test", "Reception.*", 6)
 
     def test_its_journey_makes_its_request(self):
         self.passes("journeys_test", "*van_made_a_camper*", 2)
@@ -161,7 +161,7 @@ class Thirteenth(unittest.TestCase):
         procedure = read(self.tree / PROCEDURE)
         del procedure["reception"]
         (self.tree / PROCEDURE).write_text(json.dumps(procedure), encoding="utf-8")
-        run = self.run_on_tree("reception_test")
+        run = self.run_on_tree("journeys_test", "--gtest_filter=Reception.*")
         self.assertNotEqual(run.returncode, 0)
         self.assertIn("transformed-vehicle", run.stdout)
 

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kiosk/journey/date.h"
 
+#include "fixtures.h"
 #include "table.h"
 
 namespace {
 
 using namespace journey;
-
-Date day(const char* iso) {
-  return parseIsoDate(iso).value();
-}
+using fixtures::day;
 
 TEST(Date, readsRealDaysOnly) {
   for (const char* good : {"2026-11-20", "2024-02-29", "2000-02-29", "0001-01-01", "9999-12-31"}) {

@@ -10,32 +10,29 @@
 namespace {
 
 using namespace journey;
+using fixtures::day;
 using nlohmann::json;
 
-Date dayOf(const char* iso) {
-  return parseIsoDate(iso).value();
-}
-
-json shipped() {
+json shippedDelays() {
   return fixtures::read(fixtures::source("config/delays.json"));
 }
 
 TEST(Deadlines, aPeriodEndsOnItsLastDay) {
   const Delays delays;
-  EXPECT_EQ(isoDate(lastDayOf(*periodNamed("request-months", delays), dayOf("2026-11-10"))),
+  EXPECT_EQ(isoDate(lastDayOf(*periodNamed("request-months", delays), day("2026-11-10"))),
             "2026-12-10");
-  EXPECT_EQ(isoDate(lastDayOf({1, Period::Unit::Months}, dayOf("2026-01-31"))), "2026-02-28");
-  EXPECT_EQ(isoDate(lastDayOf({1, Period::Unit::Months}, dayOf("2024-01-30"))), "2024-02-29");
-  EXPECT_EQ(isoDate(lastDayOf({15, Period::Unit::Days}, dayOf("2026-02-20"))), "2026-03-07");
+  EXPECT_EQ(isoDate(lastDayOf({1, Period::Unit::Months}, day("2026-01-31"))), "2026-02-28");
+  EXPECT_EQ(isoDate(lastDayOf({1, Period::Unit::Months}, day("2024-01-30"))), "2024-02-29");
+  EXPECT_EQ(isoDate(lastDayOf({15, Period::Unit::Days}, day("2026-02-20"))), "2026-03-07");
   EXPECT_FALSE(periodNamed("document-kibibytes", delays)) << "neither months nor days";
   EXPECT_FALSE(periodNamed("tea-months", delays));
 }
 
 TEST(Deadlines, theVeryDayIsNotOver) {
-  EXPECT_FALSE(isOverMonths(dayOf("2026-05-20"), 6, dayOf("2026-11-20")));
-  EXPECT_TRUE(isOverMonths(dayOf("2026-05-20"), 6, dayOf("2026-11-21")));
-  EXPECT_FALSE(isOverMonths(dayOf("2026-08-31"), 6, dayOf("2027-02-28")));
-  EXPECT_TRUE(isOverMonths(dayOf("2026-08-31"), 6, dayOf("2027-03-01")));
+  EXPECT_FALSE(isOverMonths(day("2026-05-20"), 6, day("2026-11-20")));
+  EXPECT_TRUE(isOverMonths(day("2026-05-20"), 6, day("2026-11-21")));
+  EXPECT_FALSE(isOverMonths(day("2026-08-31"), 6, day("2027-02-28")));
+  EXPECT_TRUE(isOverMonths(day("2026-08-31"), 6, day("2027-03-01")));
 }
 
 TEST(Deadlines, roadworthinessByAgeAndKind) {
@@ -58,14 +55,13 @@ TEST(Deadlines, roadworthinessByAgeAndKind) {
         Row{"TRA", "1990-01-01", "2026-11-20", false},
         Row{"REM", "1990-01-01", "2026-11-20", false},
         Row{"CAM", "1990-01-01", "2026-11-20", false}}) {
-    EXPECT_EQ(needsRoadworthinessTest(row.kind, dayOf(row.first), dayOf(row.today), delays),
-              row.needed)
+    EXPECT_EQ(needsRoadworthinessTest(row.kind, day(row.first), day(row.today), delays), row.needed)
         << row.kind << ' ' << row.first << ' ' << row.today;
   }
 }
 
 TEST(Deadlines, theShippedFileHoldsTheFiguresInForce) {
-  const auto delays = parseDelays(shipped());
+  const auto delays = parseDelays(shippedDelays());
   ASSERT_TRUE(delays) << delays.error().where << delays.error().what;
   const Delays inForce;
   EXPECT_EQ(delays->requestMonths, inForce.requestMonths);
@@ -98,7 +94,7 @@ TEST(Deadlines, aSpoiltFileIsRefusedWithItsPlace) {
         Row{"/delays/2/source", "", "/delays/2"}, Row{"/delays/2/colour", 1, "/delays/2/colour"},
         Row{"/delays", json::array({1}), "/delays/0"}, Row{"/delays", 1, "/delays"},
         Row{"/more", 1, "/more"}, Row{"", json::array(), ""}, Row{"", json::object(), ""}}) {
-    json file = shipped();
+    json file = shippedDelays();
     file[json::json_pointer(row.pointer)] = row.value;
     const auto delays = parseDelays(file);
     ASSERT_FALSE(delays) << row.pointer;
@@ -106,7 +102,7 @@ TEST(Deadlines, aSpoiltFileIsRefusedWithItsPlace) {
     EXPECT_FALSE(delays.error().what.empty());
     EXPECT_FALSE(delays.error().mend.empty());
   }
-  json file = shipped();
+  json file = shippedDelays();
   file["delays"].erase(3);
   ASSERT_FALSE(parseDelays(file));
   EXPECT_NE(parseDelays(file).error().what.find("roadworthiness-months"), std::string::npos);

@@ -111,7 +111,7 @@ Reached doneLoss() {
           "send"};
 }
 
-struct Row {
+struct Done {
   const char* about;
   std::vector<Reached> reached;
   std::vector<Miss> misses;
@@ -122,7 +122,7 @@ Reached with(Reached reached, const std::function<void(Reached&)>& change) {
   return reached;
 }
 
-std::vector<Row> rows() {
+std::vector<Done> rows() {
   const std::string address = "change-of-address";
   const std::string duplicate = "duplicate";
   return {
@@ -160,7 +160,7 @@ std::vector<Row> rows() {
 }
 
 TEST(Misses, AreWhatTheCaseAskedForAndWasNotReached) {
-  for (const Row& row : rows())
+  for (const Done& row : rows())
     EXPECT_EQ(missesOf(exerciseOf({moved, lost}), row.reached, today()), row.misses) << row.about;
 }
 

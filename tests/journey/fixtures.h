@@ -63,8 +63,12 @@ inline journey::Procedure changeOfHolder() {
   return shipped::procedure("change-of-holder");
 }
 
+inline journey::Date day(const std::string& iso) {
+  return journey::parseIsoDate(iso).value();
+}
+
 inline journey::Date today() {
-  return *journey::parseIsoDate("2026-11-20");
+  return day("2026-11-20");
 }
 
 /// A name that gtest takes: letters, digits, underscores.

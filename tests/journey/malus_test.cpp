@@ -10,16 +10,9 @@
 namespace {
 
 using namespace journey;
+using fixtures::day;
 using nlohmann::json;
-
-Date day(const std::string& iso) {
-  return parseIsoDate(iso).value();
-}
-
-Tariff tariff(int year) {
-  const std::string file = "config/tariffs/" + std::to_string(year) + ".json";
-  return parseTariff(fixtures::read(fixtures::source(file))).value();
-}
+using shipped::tariff;
 
 /// Cents, or -1 when only the service can tell.
 std::int64_t due(const Tariff& rates, const char* on, std::optional<int> co2,

@@ -14,13 +14,13 @@ namespace {
 
 using namespace journey;
 
-struct Row {
+struct Typed {
   const char* rule;
   const char* typed;
   const char* expected;  ///< the value, or the breach when it begins with !
 };
 
-std::ostream& operator<<(std::ostream& out, const Row& row) {
+std::ostream& operator<<(std::ostream& out, const Typed& row) {
   return out << row.rule << " " << row.typed;
 }
 
@@ -39,17 +39,17 @@ Step stepWith(const std::string& rule) {
   return step;
 }
 
-class NamedRule : public testing::TestWithParam<Row> {};
+class NamedRule : public testing::TestWithParam<Typed> {};
 
 TEST_P(NamedRule, ReadsWhatIsTyped) {
   const Procedure none;
-  const Row& row = GetParam();
+  const Typed& row = GetParam();
   const Checked read = check(none, stepWith(row.rule), row.typed, {}, fixtures::today());
   const std::string expected = row.expected;
   EXPECT_EQ(read ? *read : "!" + read.error().key, expected);
 }
 
-constexpr Row rows[] = {
+constexpr Typed rows[] = {
     {"registration-number", "ab 123 cd", "AB-123-CD"},
     {"registration-number", "", "!plate.empty"},
     {"transfer-code", "ab12c", "AB12C"},

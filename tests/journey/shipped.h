@@ -5,11 +5,13 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 
 #include "kiosk/journey/openings.h"
 #include "kiosk/journey/procedure.h"
+#include "kiosk/journey/tariff.h"
 #include "kiosk/journey/tax.h"
 #include "kiosk/journey/verdict.h"
 
@@ -103,6 +105,15 @@ inline const journey::Rulebook& rulebook() {
 inline journey::Verdict verdictOf(const nlohmann::json& request, journey::Date today,
                                   const journey::Delays& delays = journey::Delays{}) {
   return journey::verdictOf(request, rulebook(), today, delays);
+}
+
+/// What config/tariffs has for that year.
+inline const journey::Tariff& tariff(int year) {
+  static std::map<int, journey::Tariff> read;
+  const auto found = read.find(year);
+  if (found != read.end()) return found->second;
+  const std::string file = "tariffs/" + std::to_string(year) + ".json";
+  return read.emplace(year, orEnd(journey::parseTariff(document(file)), file)).first->second;
 }
 
 inline tl::expected<journey::Cost, journey::TaxFault> costOfChangeOfHolder(

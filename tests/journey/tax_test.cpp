@@ -9,17 +9,9 @@
 namespace {
 
 using namespace journey;
+using fixtures::day;
 using nlohmann::json;
-
-Date day(const std::string& iso) {
-  return parseIsoDate(iso).value();
-}
-
-Tariff tariff(const char* year) {
-  return parseTariff(
-             fixtures::read(fixtures::source(std::string("config/tariffs/") + year + ".json")))
-      .value();
-}
+using shipped::tariff;
 
 /// A tariff with one region (department 25), one rate and own Y.4 and Y.5.
 Tariff simple(int rate, int fixed, int delivery) {
@@ -73,7 +65,7 @@ TEST(Tax, vectors) {
     std::int64_t regional;
     std::int64_t total;
   };
-  const Tariff rates = tariff("2026");
+  const Tariff rates = tariff(2026);
   for (const Row& row : {
            Row{"69", 7, false, "2026-11-20", 3010000, 31476},
            Row{"69", 7, true, "2026-11-20", 1505000, 16476},
@@ -101,7 +93,7 @@ TEST(Tax, vectors) {
 }
 
 TEST(Tax, linesAreAllThere) {
-  const Cost bill = cost(vehicle("75", 7, "2010-01-01"), tariff("2026"), "2026-02-28");
+  const Cost bill = cost(vehicle("75", 7, "2010-01-01"), tariff(2026), "2026-02-28");
   ASSERT_EQ(bill.lines.size(), 4U) << "no Y.3: the car has been registered in France before";
   const char* codes[] = {"Y.1", "Y.2", "Y.4", "Y.5"};
   const std::int64_t cents[] = {19233, 0, 1100, 276};
@@ -114,7 +106,7 @@ TEST(Tax, linesAreAllThere) {
 }
 
 TEST(Tax, halfFromTheTenthBirthday) {
-  const Tariff rates = tariff("2026");
+  const Tariff rates = tariff(2026);
   const auto regional = [&](const char* first, const char* kind) {
     return line(cost(vehicle("25", 5, first, kind), rates, "2026-11-20"), "Y.1").cents;
   };
@@ -130,14 +122,14 @@ TEST(Tax, halfFromTheTenthBirthday) {
 TEST(Tax, mopedsPayTheFixedPartAlone) {
   json request = vehicle("25", 0, "2020-01-01", "CL");
   request["vehicle"]["fiscalPower"] = nullptr;
-  const Cost bill = cost(request, tariff("2026"), "2026-11-20");
+  const Cost bill = cost(request, tariff(2026), "2026-11-20");
   EXPECT_EQ(bill.totalCents, 1100);
   EXPECT_EQ(line(bill, "Y.1").cents, 0);
   EXPECT_EQ(line(bill, "Y.5").cents, 0);
 }
 
 TEST(Tax, cleanVehicles) {
-  const Tariff rates = tariff("2026");
+  const Tariff rates = tariff(2026);
   const auto regional = [&](const char* department, const char* on, const char* fuel) {
     return line(cost(vehicle(department, 5, "2020-01-01", "VP", fuel), rates, on), "Y.1").cents;
   };
@@ -151,7 +143,7 @@ TEST(Tax, cleanVehicles) {
 }
 
 TEST(Tax, surchargeInBothReadings) {
-  Tariff rates = tariff("2026");
+  Tariff rates = tariff(2026);
   const json old = vehicle("75", 4, "2010-01-01");
   EXPECT_EQ(line(cost(old, rates, "2026-11-20"), "Y.1").cents, 13790) << "halved with the rate";
   EXPECT_EQ(line(cost(old, rates, "2027-01-01"), "Y.1").cents, 13390) << "12 from 2027";
@@ -163,7 +155,7 @@ TEST(Tax, surchargeInBothReadings) {
 }
 
 TEST(Tax, datesOfTheRates) {
-  const Tariff rates = tariff("2026");
+  const Tariff rates = tariff(2026);
   const auto regional = [&](const char* department, const char* on) {
     return line(cost(vehicle(department, 1, "2020-01-01"), rates, on), "Y.1").cents;
   };
@@ -177,7 +169,7 @@ TEST(Tax, datesOfTheRates) {
 }
 
 TEST(Tax, of2023) {
-  const Tariff rates = tariff("2023");
+  const Tariff rates = tariff(2023);
   const Cost bill = cost(vehicle("25", 5, "2020-01-01"), rates, "2023-06-15");
   EXPECT_EQ(bill.totalCents, 25500 + 1100 + 276);
   EXPECT_EQ(line(cost(vehicle("25", 5, "2020-01-01", "CTTE"), rates, "2023-06-15"), "Y.2").cents,
@@ -187,11 +179,11 @@ TEST(Tax, of2023) {
 TEST(Tax, departmentOfThePostcodeWhenNoneIsTold) {
   json request = vehicle("", 5, "2020-01-01");
   request["holder"]["address"] = {{"postcode", "20200"}};
-  EXPECT_EQ(line(cost(request, tariff("2026"), "2026-11-20"), "Y.1").cents, 26500);
+  EXPECT_EQ(line(cost(request, tariff(2026), "2026-11-20"), "Y.1").cents, 26500);
 }
 
 TEST(Tax, faults) {
-  const Tariff rates = tariff("2026");
+  const Tariff rates = tariff(2026);
   struct Row {
     const char* pointer;
     json value;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <set>
+#include <utility>
 
 #include "pseudo.h"
 #include "shown.h"
@@ -36,21 +39,29 @@ class Steps : public testing::Test {
     }
   }
 
+  // There and back: what one step ends with the next begins with. A language is read from its
+  // file and a panel is made each time that it is wanted.
   void show(Rig& rig) {
     const std::string step = rig.session().walk()->shown().textId;
     if (!m_seen.insert(step).second) return;
-    if (!rig.isRaised()) rig.raiseCurtain();
+    if (!rig.isRaised()) {
+      rig.raiseCurtain();
+      m_back = false;
+    }
     rig.settle();
-    showInFrench(rig, step);
-    showBeside(rig, step);
-    showIn("en", rig, step);
-    showIn(pseudo::name, rig, step);
-    rig.visit().languages().choose("fr");
+    using View = void (Steps::*)(Rig&, const std::string&);
+    std::array<View, 4> views = {&Steps::showBeside, &Steps::showInFrench, &Steps::showInEnglish,
+                                 &Steps::showInPseudo};
+    if (std::exchange(m_back, !m_back)) std::reverse(views.begin(), views.end());
+    for (const View view : views)
+      (this->*view)(rig, step);
   }
 
   // The largest letters upright and across, with a picture; the usual ones upright or across with
   // another; and one layout more, another for each step.
   void showInFrench(Rig& rig, const std::string& step) {
+    rig.visit().panel().leave();
+    rig.visit().languages().choose("fr");
     if (everyLayout) {
       expectFits(rig, step);
       return;
@@ -62,6 +73,9 @@ class Steps : public testing::Test {
     expectFits(rig, m_others[m_seen.size() % m_others.size()], step);
     expectSilence(rig, step);
   }
+
+  void showInEnglish(Rig& rig, const std::string& step) { showIn("en", rig, step); }
+  void showInPseudo(Rig& rig, const std::string& step) { showIn(pseudo::name, rig, step); }
 
   // In one of the usual layouts, another for each step; in all of them when asked for.
   void showIn(const std::string& language, Rig& rig, const std::string& step) {
@@ -75,14 +89,15 @@ class Steps : public testing::Test {
 
   // Beside the panel of an agent the person's screen is smaller, and still whole.
   void showBeside(Rig& rig, const std::string& step) {
-    rig.visit().panel().open("1042", "2580");
+    rig.visit().languages().choose("fr");
+    if (rig.visit().panel().state() == session::AgentPanel::State::Closed)
+      rig.visit().panel().open("1042", "2580");
     ASSERT_EQ(rig.visit().panel().state(), session::AgentPanel::State::Open);
     for (Layout layout : turn()) {
       layout.beside = true;
       expectFits(rig, layout, step);
       keepPicture(rig, layout, step);
     }
-    rig.visit().panel().leave();
   }
 
   std::vector<Layout> turn() {
@@ -92,6 +107,7 @@ class Steps : public testing::Test {
 
   std::set<std::string> m_seen;
   std::size_t m_turn = 0;
+  bool m_back = false;
   const std::vector<Layout> m_others = others();
 };
 

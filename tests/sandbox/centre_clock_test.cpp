@@ -17,7 +17,7 @@ namespace {
 
 using nlohmann::json;
 
-struct Row {
+struct Deadline {
   const char* reading;
   const char* procedure;
   const char* code;
@@ -27,7 +27,7 @@ struct Row {
   const char* firstBad;  // the day after: it is
 };
 
-const std::vector<Row> rows{
+const std::vector<Deadline> deadlines{
     // --- The buyer: one month from the transfer (R322-5, F1050). Late is a warning.
     {"10 November: until 10 December", "change-of-holder", "request-late", "[]", "/requestDate",
      "2026-12-10", "2026-12-11"},
@@ -140,7 +140,7 @@ const std::vector<Row> rows{
 };
 
 // The other way round: told until the day before, and not on the day.
-const std::vector<Row> until{
+const std::vector<Deadline> until{
     {"a minor until the eighteenth birthday (code civil, art. 388)", "change-of-holder",
      "field-missing", R"([{"op": "replace", "path": "/holder/birthDate", "value": "2008-11-20"}])",
      "/requestDate", "2026-11-20", "2026-11-19"},
@@ -155,7 +155,7 @@ class CentreClock : public testing::Test {
   sandbox::Rates m_rates = *sandbox::Rates::load(SERVICES "/sandbox/rates.json");
   sandbox::Centre m_centre{m_vehicles, m_rates};
 
-  static json requestOf(const Row& row, const char* day) {
+  static json requestOf(const Deadline& row, const char* day) {
     auto request = workedExample();
     request["procedure"] = row.procedure;
     request = request.patch(json::parse(row.patch));
@@ -163,7 +163,7 @@ class CentreClock : public testing::Test {
     return request;
   }
 
-  bool tells(const Row& row, const char* day) {
+  bool tells(const Deadline& row, const char* day) {
     const auto decision = m_centre.examine(requestOf(row, day), *sandbox::parseDay("2040-01-01"));
     const auto is = [&row](const sandbox::Asked& point) { return point.code == row.code; };
     return std::any_of(decision.asked.begin(), decision.asked.end(), is) ||
@@ -172,7 +172,7 @@ class CentreClock : public testing::Test {
 };
 
 TEST_F(CentreClock, hasTheLastDayInAndTheNextOneOut) {
-  for (const auto* list : {&rows, &until})
+  for (const auto* list : {&deadlines, &until})
     for (const auto& row : *list) {
       EXPECT_FALSE(tells(row, row.lastGood)) << row.procedure << ", " << row.reading;
       EXPECT_TRUE(tells(row, row.firstBad)) << row.procedure << ", " << row.reading;

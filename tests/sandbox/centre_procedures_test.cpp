@@ -18,8 +18,6 @@ namespace {
 
 using nlohmann::json;
 
-const auto today = *sandbox::parseDay("2026-11-20");
-
 class CentreProcedures : public testing::Test {
  protected:
   sandbox::Register m_vehicles = *sandbox::Register::load(SERVICES "/sandbox/register.json");

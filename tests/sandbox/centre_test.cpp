@@ -15,8 +15,6 @@ namespace {
 using nlohmann::json;
 using sandbox::Day;
 
-const Day today{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(20)};
-
 class CentreTest : public testing::Test {
  protected:
   sandbox::Register m_vehicles = *sandbox::Register::load(SERVICES "/sandbox/register.json");
@@ -51,12 +49,12 @@ class CentreTest : public testing::Test {
 };
 
 // A change to the worked example by JSON patch, and what the centre then asks for.
-struct Row {
+struct Changed {
   const char* patch;
   std::vector<std::string> asked;
 };
 
-const std::vector<Row> rows{
+const std::vector<Changed> changes{
     {R"([])", {}},
     {R"([{"op": "remove", "path": "/holder/birthDate"}])", {"field-missing holder.birthDate"}},
     {R"([{"op": "replace", "path": "/transfer/date", "value": "2026-12-24"},
@@ -161,7 +159,7 @@ const std::vector<Row> rows{
 };
 
 TEST_F(CentreTest, asksForWhatTheRulesNeed) {
-  for (const auto& row : rows)
+  for (const auto& row : changes)
     EXPECT_EQ(asked(workedExample().patch(json::parse(row.patch))), row.asked) << row.patch;
 }
 

@@ -12,7 +12,7 @@ Day day(const char* text) {
   return *sandbox::parseDay(text);
 }
 
-struct Row {
+struct Vector {
   const char* department;
   const char* event;
   const char* first;
@@ -23,7 +23,7 @@ struct Row {
 };
 
 // Worked examples where the rates of 2026 are those of the table, then the special cases.
-const std::vector<Row> rows{
+const std::vector<Vector> vectors{
     {"69", "2026-11-20", "2020-01-01", 7, "ES", "VP", 31476},
     {"69", "2026-11-20", "2010-01-01", 7, "ES", "VP", 16476},
     {"25", "2026-11-20", "2020-01-01", 5, "GO", "VP", 31376},
@@ -55,7 +55,7 @@ const std::vector<Row> rows{
 TEST(Quote, addsUpByTheTable) {
   const auto rates = sandbox::Rates::load(SERVICES "/sandbox/rates.json");
   ASSERT_TRUE(rates) << rates.error();
-  for (const auto& row : rows) {
+  for (const auto& row : vectors) {
     const auto cost = rates->costOf({"change-of-holder",
                                      row.department,
                                      day(row.event),
