@@ -73,7 +73,7 @@ class MemoryAfterAVisit(unittest.TestCase):
             visitor.go_through()
             rig.sandbox.stop()
             visitor.send()
-            rig.tree.wait(words("screens.done-kept.title"), seconds=25)
+            rig.tree.wait(words("screens.done-kept.title"))
             rig.tree.press(LABEL["finish"])
             self.nothing_is_left(rig, "a request that was kept", time.monotonic())
 

@@ -192,7 +192,7 @@ class Rehearsal(unittest.TestCase):
                 for digit in part:
                     tree.press(digit)
                 tree.press(LABEL["continue"])
-            tree.wait(words("panel.leave"), seconds=15)
+            tree.wait(words("panel.leave"))
             first = EXERCISES["exercises"][0]["id"]
             tree.press(words(f"exercises.{first}.title"))
             tree.wait(words(f"exercises.{first}.aim"))

@@ -40,7 +40,7 @@ class SideBySide(unittest.TestCase):
             for digit in part:
                 tree.press(digit)
             tree.press(LABEL["continue"])
-        tree.wait(words("panel.leave"), seconds=15)
+        tree.wait(words("panel.leave"))
 
     def whole_visit(self, size):
         with Rig(f"side-by-side-{size}", size=size) as rig:

@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """From Commencer to Envoyé, for three people, on real programs and a real window."""
+import re
 import unittest
 
 from people import PEOPLE, Visitor
-from rig import Rig, until
+from rig import PATIENCE, Rig, until
 from walk import LABEL, words
 
 # How often Taille is pressed to come from normal letters to these (large, largest, small).
@@ -46,6 +47,10 @@ class Visits(unittest.TestCase):
     def test_landscape_largest(self):
         self.whole_way("1920x1080", "largest")
 
+    def said_wait(self, courier):
+        """Seconds until the next try, as the courier said last: drawn by lot, longer each time."""
+        return int(re.findall(r"next-in-ms=(\d+)", "\n".join(courier.lines))[-1]) / 1000
+
     def test_service_down_then_back(self):
         """Down from Envoyer on: kept, with a paper; back: it leaves by itself, once."""
         with Rig("service-down") as rig:
@@ -55,13 +60,14 @@ class Visits(unittest.TestCase):
             visitor.go_through()
             rig.sandbox.stop()
             visitor.send()
-            rig.tree.wait(words("screens.done-kept.title"), seconds=25)
+            rig.tree.wait(words("screens.done-kept.title"))
             paper = until(rig.papers, "the paper")[-1]
             text = rig.paper_text(paper)
             self.assertIn(words("paper.kept.title"), text)
             visitor.leave()
             rig.start_sandbox()
-            until(rig.registered, "the request to leave by itself", seconds=90, pause=0.5)
+            until(rig.registered, "the request to leave by itself",
+                  seconds=self.said_wait(rig.courier) + PATIENCE, pause=0.5)
             registered = rig.registered()
             self.assertEqual(len(registered), 1)
             visitor.compare_request(self, registered)
