@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "contains.h"
 #include "exercise.h"
 #include "object_reader.h"
 
@@ -142,8 +143,7 @@ MaybeFault aimFault(const Aim& aim, const std::string& at, const Known& known) {
                        "name one that there is"};
   }
   for (std::size_t i = 0; i < aim.papers.size(); ++i) {
-    const auto& kinds = documentKinds();
-    if (std::find(kinds.begin(), kinds.end(), aim.papers[i]) != kinds.end()) continue;
+    if (contains(documentKinds(), aim.papers[i])) continue;
     return ConfigFault{at + "/papers/" + std::to_string(i), "no such kind of paper",
                        "name one of the contract"};
   }

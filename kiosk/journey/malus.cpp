@@ -10,7 +10,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int mostCents = 20000000;  // over any cap; no overflow later
+constexpr int mostOfAMalus = 20000000;  // over any cap; no overflow later
 constexpr int mostGrams = 2000;
 constexpr int mostKilograms = 100000;
 
@@ -43,7 +43,7 @@ std::optional<ConfigFault> readGram(const json& object, const std::string& at,
                                     Co2Scale::Gram& gram) {
   ObjectReader reader(object, at, {"grams", "cents"});
   gram.grams = reader.integer("grams", 1, mostGrams);
-  gram.cents = reader.integer("cents", 0, mostCents);
+  gram.cents = reader.integer("cents", 0, mostOfAMalus);
   return reader.fault();
 }
 
@@ -56,7 +56,7 @@ std::optional<ConfigFault> readCo2(const json& object, const std::string& pointe
   scale.startsAt = reader.integer("startsAt", 1, mostGrams);
   scale.onQuoteFuels = texts(reader, "onQuoteFuels");
   auto fault = each(reader, "cents", [&](const json& one, const std::string& at) {
-    if (!one.is_number_integer() || one < 0 || one > mostCents) {
+    if (!one.is_number_integer() || one < 0 || one > mostOfAMalus) {
       return std::optional(ConfigFault{at, "these are no cents", "write a whole number"});
     }
     scale.cents.push_back(one.get<std::int64_t>());
@@ -88,7 +88,7 @@ std::optional<ConfigFault> readMass(const json& object, const std::string& point
   auto fault = each(reader, "slices", [&](const json& one, const std::string& at) {
     ObjectReader slice(one, at, {"kilograms", "centsEach"});
     scale.slices.push_back({slice.integer("kilograms", least, mostKilograms),
-                            slice.integer("centsEach", 0, mostCents)});
+                            slice.integer("centsEach", 0, mostOfAMalus)});
     least = scale.slices.back().kilograms + 1;
     return slice.fault();
   });

@@ -13,11 +13,11 @@ namespace journey {
 namespace {
 
 constexpr std::size_t mostStates = 20000;  // change-of-holder has some hundreds
-using Fields = std::uint64_t;              ///< a bit for each mandatory field
+using FieldBits = std::uint64_t;           ///< a bit for each mandatory field
 using Place = std::uint16_t;
 
 /// A condition with its names resolved.
-struct Asked {
+struct Resolved {
   Condition::Test test = Condition::Test::Is;
   Place step = 0;         ///< that the condition looks at
   std::string_view word;  ///< what it is compared with
@@ -25,14 +25,14 @@ struct Asked {
 
 /// A branch with its names resolved; without conditions it is always taken.
 struct Way {
-  std::vector<Asked> when;
+  std::vector<Resolved> when;
   Place go = 0;
 };
 
 /// A step as far as this proof needs it.
 struct Node {
   std::vector<std::string_view> words;  ///< the answers that differ
-  std::vector<Fields> settled;          ///< by answer: the fields that need not be asked any more
+  std::vector<FieldBits> settled;       ///< by answer: the fields that need not be asked any more
   std::vector<Way> ways;
   Place lastUse = 0;  ///< the last place with a condition on this step
 };
@@ -40,7 +40,7 @@ struct Node {
 /// Somebody on the way, as far as the rest of the way depends on it.
 struct State {
   Place place = 0;
-  Fields missing = 0;
+  FieldBits missing = 0;
   std::vector<std::pair<Place, Place>> known;  ///< place, answer: of the steps looked at later
   std::size_t parent = 0;
 };
@@ -68,13 +68,13 @@ Node nodeOf(const Step& step, const std::vector<MandatoryField>& fields) {
   Node node;
   node.words = settingWords(step);
   for (std::string_view word : node.words) {
-    Fields settled = 0;
+    FieldBits settled = 0;
     for (std::size_t i = 0; i < fields.size(); ++i) {
       const auto& unless = fields[i].unlessGiven;
       const bool isGiven = std::any_of(unless.begin(), unless.end(), [&](const std::string& field) {
         return gives(step, word, field);
       });
-      if (isGiven || asks(step, fields[i].field)) settled |= Fields{1} << i;
+      if (isGiven || asks(step, fields[i].field)) settled |= FieldBits{1} << i;
     }
     node.settled.push_back(settled);
   }
@@ -94,7 +94,7 @@ std::vector<Node> nodesOf(const std::vector<DraftStep>& steps,
       Way way;
       way.go = places.at(branch.go);
       for (const Condition& condition : branch.when) {
-        Asked asked;
+        Resolved asked;
         asked.test = condition.test;
         if (asked.test != Condition::Test::Rule) {
           asked.step = places.at(condition.step);
@@ -121,7 +121,7 @@ class Walker {
   [[nodiscard]] std::optional<ConfigFault> walk(Place start) {
     State first;
     first.place = start;
-    first.missing = (Fields{1} << m_fields.size()) - 1;
+    first.missing = (FieldBits{1} << m_fields.size()) - 1;
     add(std::move(first));
     for (std::size_t i = 0; i < m_states.size(); ++i) {
       if (m_states.size() > mostStates) {
@@ -178,7 +178,7 @@ class Walker {
 
   [[nodiscard]] Holds testAll(const Way& way, const State& state) const {
     Holds all = Holds::Yes;
-    for (const Asked& asked : way.when) {
+    for (const Resolved& asked : way.when) {
       const Holds one = test(asked, state);
       if (one == Holds::No) return one;
       if (one == Holds::Maybe) all = one;
@@ -186,7 +186,7 @@ class Walker {
     return all;
   }
 
-  [[nodiscard]] Holds test(const Asked& asked, const State& state) const {
+  [[nodiscard]] Holds test(const Resolved& asked, const State& state) const {
     if (asked.test == Condition::Test::Rule) return Holds::Maybe;
     const auto known = std::find_if(state.known.begin(), state.known.end(),
                                     [&](const auto& item) { return item.first == asked.step; });

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "contains.h"
 #include "named_rules.h"
 #include "object_reader.h"
 #include "rules.h"
@@ -45,8 +46,7 @@ MaybeFault readTexts(ObjectReader& reader, std::string_view key, std::vector<std
 }
 
 bool isKind(const std::string& text) {
-  const auto& kinds = documentKinds();
-  return std::find(kinds.begin(), kinds.end(), text) != kinds.end();
+  return contains(documentKinds(), text);
 }
 
 /// A period by its id, or as {"months": n} or {"days": n}; both are words of the rule itself.

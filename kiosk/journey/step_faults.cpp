@@ -3,6 +3,7 @@
 #include <array>
 #include <cctype>
 
+#include "contains.h"
 #include "draft.h"
 #include "object_reader.h"
 #include "rules.h"
@@ -12,10 +13,6 @@ namespace journey {
 namespace {
 
 using MaybeFault = std::optional<ConfigFault>;
-
-bool contains(const std::vector<std::string_view>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool isWholeNumber(std::string_view text) {
   return !text.empty() && text.size() <= 6 && std::all_of(text.begin(), text.end(), [](char c) {

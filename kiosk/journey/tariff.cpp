@@ -15,7 +15,7 @@ namespace {
 using nlohmann::json;
 
 /// The highest of the ranges below: far over any line of a certificate, and no overflow later.
-constexpr int mostCents = 1000000;
+constexpr int mostOfALine = 1000000;
 
 /// Reads lists of a tariff and keeps the first fault.
 class TariffReader {
@@ -75,7 +75,7 @@ std::vector<DatedAmount> TariffReader::amounts(ObjectReader& reader, std::string
     ObjectReader entry(object, pointer,
                        {"from", "until", "cents", "source", "asOf", "disputed", "note"});
     result.push_back(readDated(entry));
-    result.back().cents = entry.integer("cents", 0, mostCents);
+    result.back().cents = entry.integer("cents", 0, mostOfALine);
     keep(entry);
   });
   if (!m_fault) {
@@ -116,7 +116,7 @@ KindAmount TariffReader::kindAmount(const json& object, const std::string& point
   amount.amount = readDated(reader);
   amount.nationalKinds = texts(reader, "nationalKinds", 1);
   amount.onQuote = reader.flag("onQuote");
-  if (!amount.onQuote) amount.amount.cents = reader.integer("cents", 0, mostCents);
+  if (!amount.onQuote) amount.amount.cents = reader.integer("cents", 0, mostOfALine);
   keep(reader);
   return amount;
 }

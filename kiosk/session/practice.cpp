@@ -3,6 +3,7 @@
 
 #include "configuration.h"
 #include "exercise_result.h"
+#include "sheet_picture.h"
 
 #include <algorithm>
 #include <limits>
@@ -42,7 +43,14 @@ void Practice::follow() {
   if (m_exercise && !m_over) {
     if (auto now = reachedIn(m_session)) keep(std::move(*now));
   }
+  countSheets();
   emit changed();
+}
+
+void Practice::countSheets() {
+  if (!m_rehearsing || m_session.paper() == m_counted) return;
+  m_counted = m_session.paper();
+  m_sheetCount = m_counted ? sheetCount(*m_counted) : 0;
 }
 
 void Practice::keep(journey::Reached now) {

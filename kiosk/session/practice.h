@@ -112,6 +112,8 @@ class Practice : public QObject {
   void left();
 
  private:
+  // Draws the paper that would have come out, once: how many sheets it has shows only then.
+  void countSheets();
   void keep(journey::Reached now);
   [[nodiscard]] std::vector<journey::Miss> missed();
   void leave(Departure departure);
@@ -129,6 +131,8 @@ class Practice : public QObject {
   // Of an exercise: the procedures so far, in the order in which they were opened.
   std::vector<journey::Reached> m_reached;
   std::vector<journey::Miss> m_misses;
+  std::optional<Paper> m_counted;
+  int m_sheetCount = 0;
   std::optional<Departure> m_departure;
   std::chrono::milliseconds m_now{};
   std::chrono::milliseconds m_lastTouch{};

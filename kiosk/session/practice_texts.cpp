@@ -122,11 +122,9 @@ QList<PanelNote> Practice::facts() const {
 
 QStringList Practice::sheets() const {
   QStringList addresses;
-  if (!m_rehearsing || !m_session.paper()) return addresses;
-  const int sheets = sheetCount(*m_session.paper());
-  for (int sheet = 1; sheet <= sheets; ++sheet) {
+  for (int sheet = 1; sheet <= m_sheetCount; ++sheet) {
     addresses.append(QStringLiteral("image://") + QLatin1String(sheetProviderName) +
-                     QStringLiteral("/%1-").arg(sheet) + kindName(m_session.paper()->kind));
+                     QStringLiteral("/%1-").arg(sheet) + kindName(m_counted->kind));
   }
   return addresses;
 }
