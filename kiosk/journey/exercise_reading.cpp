@@ -119,10 +119,9 @@ class Known {
       for (const Step& step : procedure->steps) {
         if (step.id != key && step.textId != key) continue;
         found = true;
-        offered =
-            offered || step.answer != AnswerKind::Choice || fact.days ||
-            std::find(step.options.begin(), step.options.end(), fact.text) != step.options.end() ||
-            (fact.text == unknownAnswer && step.mayBeUnknown);
+        offered = offered || step.answer != AnswerKind::Choice || fact.days ||
+                  contains(step.options, fact.text) ||
+                  (fact.text == unknownAnswer && step.mayBeUnknown);
       }
     }
     if (!found) return ConfigFault{at, "no step and no field", "use one that there is"};

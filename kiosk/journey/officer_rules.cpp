@@ -113,9 +113,7 @@ MaybeFault faultOfWords(const OfficerRule& rule, const json& object, const std::
 
 MaybeFault readLists(ObjectReader& reader, OfficerRule& rule) {
   const auto& known = rule.rule->fields;
-  const auto isField = [&known](const std::string& text) {
-    return std::find(known.begin(), known.end(), text) != known.end();
-  };
+  const auto isField = [&known](const std::string& text) { return contains(known, text); };
   auto fault = readTexts(reader, "fields", rule.fields, isField, "see the fields of this rule");
   if (!fault) {
     fault = readTexts(reader, "oneOf", rule.oneOf, isOptionName, "write what the field may hold");
@@ -225,7 +223,7 @@ std::vector<MandatoryField> mandatoryFields(const OfficerRules& officer) {
 std::vector<std::string> kindsAskedFor(const OfficerRules& officer) {
   std::vector<std::string> kinds;
   const auto add = [&kinds](std::string_view kind) {
-    if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) kinds.emplace_back(kind);
+    if (!contains(kinds, kind)) kinds.emplace_back(kind);
   };
   for (const OfficerRule& rule : officer.rules) {
     for (const std::string& kind : rule.kinds)

@@ -191,8 +191,7 @@ TEST_F(Agreement, nothingIsSentBackThatTheKioskCouldHaveSeen) {
 }
 
 TEST_F(Agreement, aboutTheCostOfEveryVehicleEverywhere) {
-  const auto tariff = journey::parseTariff(readJson(TESTS "/../config/tariffs/2026.json"));
-  ASSERT_TRUE(tariff);
+  const journey::Tariff& tariff = shipped::tariff(2026);
   for (const auto& entry : readJson(SERVICES "/sandbox/register.json")["vehicles"])
     for (const char* postcode : {"25200", "90000", "69001", "75010", "59000", "35000", "20000",
                                  "20200", "33000", "13001", "97110", "97400", "44000"}) {
@@ -204,7 +203,7 @@ TEST_F(Agreement, aboutTheCostOfEveryVehicleEverywhere) {
                             {"fiscalPower", entry["fiscalPower"]}};
       request["holder"]["address"]["postcode"] = postcode;
       request["holder"]["address"]["department"] = *sandbox::departmentOf(postcode);
-      const auto said = shipped::costOfChangeOfHolder(request, *tariff, today);
+      const auto said = shipped::costOfChangeOfHolder(request, tariff, today);
       if (!said && said.error().kind == journey::TaxFault::Kind::OnQuote) continue;
       ASSERT_TRUE(said) << entry["registrationNumber"] << " " << said.error().what;
       EXPECT_EQ(m_centre.examine(request, today).totalCents, said->totalCents)
@@ -251,15 +250,14 @@ TEST_F(Agreement, aboutTheFourThousand) {
 
 // Exact in cents, of every procedure, in the year of the tariff.
 TEST_F(Agreement, aboutTheCostOfTheFourThousand) {
-  const auto tariff = journey::parseTariff(readJson(TESTS "/../config/tariffs/2026.json"));
-  ASSERT_TRUE(tariff);
+  const journey::Tariff& tariff = shipped::tariff(2026);
   int told = 0;
   for (int number = 0; number < drawn::wholeCount; ++number) {
     const auto one = drawn::draw(number);
     const auto found = shipped::procedures().find(one.procedure);
     const bool ofTheYear = one.request["requestDate"].get<std::string>().substr(0, 4) == "2026";
     if (!one.refusals.empty() || !ofTheYear || found == shipped::procedures().end()) continue;
-    const auto said = journey::costOf(found->second.cost, one.request, *tariff, dayOf(one));
+    const auto said = journey::costOf(found->second.cost, one.request, tariff, dayOf(one));
     const auto asked = centreOf(one.vehicle).examine(one.request, dayOf(one)).totalCents;
     EXPECT_EQ(said ? json(said->totalCents) : json(), asked ? json(*asked) : json())
         << "request " << number << ", " << one.procedure << ", "
